@@ -1,0 +1,216 @@
+"""Footnote definitions: at the foot of a page, or together behind the last block.
+
+Finds them by the run of their numbers, which goes on through the whole document. Their marks in
+the text are for `marks`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from kvtui.model import Footnote
+from kvtui.parsing.headings import is_heading_alone
+from kvtui.parsing.paragraphs import Layout, paragraphs_of
+from kvtui.parsing.rows import Joint, Row
+
+_TEXT = (
+    r"[A-ZÀ-Þ«‘’“”\"'(\[*]|https?:|www\.|[a-z0-9-]+\.(?:nl|com|org|eu|net|info)\b"
+    r"|(?:zie|idem|ibid|bijv|vgl|d\.d|o\.a|bron|motie)\b"
+)
+_OPENS = re.compile(_TEXT)
+_DEFINITION = re.compile(
+    rf"(?:\[(?P<square>\d{{1,3}})\s?\]:?|(?P<mark>\d{{1,3}}))(?:\s?(?P<opens>(?={_TEXT}))|\s(?=[a-z0-9€$]))"
+)
+# "22023 Annual report", "32024Z15585", "31,92%": a mark fast before a year or an amount.
+_GLUED_DIGITS = re.compile(r"\d{1,2}?(?=(?:19|20)\d\d(?:\D|\Z)|\d{1,2},\d)")
+# A number that may be a mark: not inside a decimal, a year or an amount.
+_MARK = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*(?![\d%])(?![.,]\d)")
+_FAST_MARK = re.compile(
+    r"(?<=[a-zà-ÿ.?!:;,»”’)\[])(?<!\d[.,])\d{1,3}(?=[\s.,;:?!»”)\]]|\Z)|\A\d{1,3}(?=\s[A-ZÀ-Þ]|[.,»]\s|\Z)"
+)
+_TRIES = 12
+_LOST = 8
+"""Definitions in a row that a converter may have lost."""
+_BRACKETED = re.compile(r"(?:\[(?P<square>\d{1,3})\s?\]:?|\(?(?P<round>\d{1,3})\))\s?(?=\S)")
+_UNFINISHED = re.compile(r"[^.?!)»”’]\Z")
+_CONTINUING = "abcdefghijklmnopqrstuvwxyz0123456789«‘“(&"
+_RULE = re.compile(r"[_\-–—=*]{5,}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Separated:
+    """The rows of the running text, and the footnotes that stood among them."""
+
+    rows: list[Row]
+    footnotes: list[Footnote]
+    round_marks: bool = False
+    """Whether the marks are printed "1)"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Opening:
+    """A row that may open a definition."""
+
+    row: int
+    number: int
+    begin: int
+    """Where its text begins, behind the mark."""
+    certain: bool = True
+    """Whether the text opens as notes do."""
+
+
+def take_footnotes(rows: list[Row], layout: Layout) -> Separated:
+    """The rows without footnote definitions, and the definitions in order."""
+    bracketed = _end_notes(rows)
+    if bracketed:
+        return replace(_separate(rows, bracketed, layout), round_marks=_is_round(rows[bracketed[0].row]))
+    openings: list[_Opening] = []
+    start = 0
+    while start < len(rows):
+        end = start
+        while end < len(rows) and rows[end].page == rows[start].page:
+            end += 1
+        openings.extend(_on_page(rows, start, end, openings[-1].number + 1 if openings else 1))
+        start = end
+    return _separate(rows, openings, layout)
+
+
+def _on_page(rows: list[Row], start: int, end: int, expected: int) -> list[_Opening]:
+    """The definitions of one page: the lowest run of numbers on it that goes on from the page before."""
+    candidates: list[_Opening] = []
+    for index in range(start, end):
+        opening = _opening(rows, index, end)
+        if opening and expected <= opening.number < expected + 100:
+            candidates.append(opening)
+    for last in reversed(range(max(0, len(candidates) - _TRIES), len(candidates))):
+        run = _run_up_from(candidates, last, expected)
+        if run and _is_sound(rows, start, run, expected):
+            return run
+    return []
+
+
+def _opening(rows: list[Row], index: int, end: int) -> _Opening | None:
+    """The definition that a row may open: a mark and its text, or a mark alone above its text."""
+    text = rows[index].text
+    if not (text[:1].isdecimal() or text.startswith("[")) or rows[index].joint < Joint.SPACE:
+        return None
+    glued = _GLUED_DIGITS.match(text)
+    if glued:
+        return _Opening(index, int(glued[0]), glued.end(), False)
+    found = _DEFINITION.match(text)
+    if found:
+        return _Opening(index, int(found["mark"] or found["square"]), found.end(), found["opens"] is not None)
+    if len(text) > 3 or not text.isdecimal() or index + 1 >= end or rows[index + 1].page != rows[index].page:
+        return None
+    below = rows[index + 1].text
+    if is_heading_alone(below):
+        return None
+    return _Opening(index, int(text), len(text), _OPENS.match(below) is not None)
+
+
+def _run_up_from(candidates: list[_Opening], last: int, expected: int) -> list[_Opening]:
+    """The candidates that count down from the last one, going up the page, to the first expected."""
+    run = [candidates[last]]
+    for found in reversed(candidates[:last]):
+        if run[-1].number == expected:
+            break
+        if found.number == run[-1].number - 1:
+            run.append(found)
+    return run[::-1]
+
+
+def _is_sound(rows: list[Row], start: int, run: list[_Opening], expected: int) -> bool:
+    """Whether a run is one of definitions: it opens like one, nothing cuts it, its marks stand above."""
+    first = run[0]
+    if first.number > expected + _LOST or (not first.certain and first.number != expected):
+        return False
+    if any(is_heading_alone(rows[index].text) for index in range(first.row, run[-1].row)):
+        return False
+    above = rows[max(0, start - 3) : first.row]
+    weak, strong = _numbers_in(_MARK, above), _numbers_in(_FAST_MARK, above)
+    return all(
+        found.number in (weak if found.certain else strong)
+        for found in run
+        if found is first or not found.certain
+    )
+
+
+def _numbers_in(pattern: re.Pattern[str], rows: list[Row]) -> set[int]:
+    """The numbers in those rows that may be marks."""
+    found = (match[0] for row in rows for match in pattern.finditer(row.text))
+    return {int(number) for text in found for number in re.findall(r"\d+", text)}
+
+
+def _end_notes(rows: list[Row]) -> list[_Opening]:
+    """Notes with bracketed numbers behind the last block: "1) Pointer, …", "[1] …"."""
+    openings: list[_Opening] = []
+    for index, row in enumerate(rows):
+        found = _BRACKETED.match(row.text) if row.joint >= Joint.LINE else None
+        if not found:
+            continue
+        number = int(found["square"] or found["round"])
+        opening = _Opening(index, number, found.end())
+        if number == 1:
+            openings = [opening]
+        elif openings and number == openings[-1].number + 1:
+            openings.append(opening)
+    if not openings or any(
+        is_heading_alone(row.text) and not row.text.startswith("T") for row in rows[openings[0].row :]
+    ):
+        return []
+    marks = re.compile(r"\[\s?\d{1,3}\s?\]|(?:^|\s|[?.,»”’'\"])\d{1,3}\)")
+    marked = any(marks.search(rows[index].text) for index in range(openings[0].row))
+    asks = rows[openings[0].row].text.rstrip().endswith("?")
+    return openings if marked and not asks else []
+
+
+def _is_round(row: Row) -> bool:
+    found = _BRACKETED.match(row.text)
+    return found is not None and found["round"] is not None
+
+
+def _separate(rows: list[Row], openings: list[_Opening], layout: Layout) -> Separated:
+    """Cuts the definitions out; each runs to the next one, a blank line, a page's end or a heading."""
+    if not openings:
+        return Separated(rows, [])
+    kept: list[Row] = []
+    footnotes: list[Footnote] = []
+    opens = {found.row: found for found in openings}
+    taken: list[Row] = []
+    mark = ""
+    broken = False
+    for index, row in enumerate(rows):
+        opening = opens.get(index)
+        if opening is None and taken and _goes_on(row, taken):
+            taken.append(row)
+            continue
+        if taken:
+            footnotes.append(_footnote(mark, taken, layout))
+            taken = []
+            broken = True
+        if opening is not None:
+            mark = row.text[: opening.begin].strip()
+            text = row.text[opening.begin :].strip()
+            taken = [Row(text, Joint.LINE, row.page)]
+        elif not _RULE.match(row.text):
+            kept.append(Row(row.text, Joint.PAGE, row.page) if broken and row.joint < Joint.PAGE else row)
+            broken = False
+    if taken:
+        footnotes.append(_footnote(mark, taken, layout))
+    return Separated(kept, footnotes)
+
+
+def _goes_on(row: Row, taken: list[Row]) -> bool:
+    """Whether a row belongs to the definition before it; behind a blank line only to finish its sentence."""
+    text = next((line.text for line in reversed(taken) if line.text), "")
+    if len(taken) > 60 or is_heading_alone(row.text) or row.text.startswith("Toelichting:"):
+        return False
+    if row.joint < Joint.BLANK or not text:
+        return True
+    return row.joint is Joint.BLANK and _UNFINISHED.search(text) is not None and row.text[:1] in _CONTINUING
+
+
+def _footnote(printed: str, rows: list[Row], layout: Layout) -> Footnote:
+    mark = re.sub(r"\D", "", printed)
+    return Footnote(mark, "\n".join(p.text for p in paragraphs_of([row for row in rows if row.text], layout)))

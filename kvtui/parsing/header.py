@@ -1,0 +1,116 @@
+"""The header of a publication: its rows as paragraphs, and the facts they state.
+
+"Vragen van … aan … over … (ingezonden …)." "Antwoord van … (ontvangen …)." Who the people are is
+told by `people`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from kvtui.model import Addressee, Asker, Respondent
+from kvtui.parsing.dates import first_date
+from kvtui.parsing.people import addressees_in, askers_in, respondents_in
+from kvtui.parsing.rows import Joint, Row
+
+_PART = re.compile(
+    r"(?:Mondelinge\s)?[Vv](?:ragen|raag)\s?van\s|(?:Nader\s|Aanvullend\s|Gezamenlijk\s)?[Aa]ntwoord(?:en)?\s?van\s"
+    r"|Mededeling\s?van\s|Zie ook\s|\(?(?:ingezonden|Ingezonden)\s|AH\s?\d{1,5}\Z|Nr\.?\s?\d{1,5}\Z"
+    r"|\d{4}\s?Z\s?\d{4,5}\Z|\d{1,5}[A-Za-z]?\Z|Herdruk"
+)
+_QUESTIONS = re.compile(
+    r"(?P<oral>Mondelinge\s)?(?:Vragen|Vraag)\s?van\s(?P<askers>.*?)\s(?:op\s\d[^()]{0,40}medegedeeld\s)?aan\s?(?=(?:de|het|minister|staats)\b|deM|deS|[MS][it])"
+    r"(?P<addressees>.*?)\s?(?:over\s|over(?=de[nrtz]?\s|het)|\b(?:inzake|betreffende|omtrent)\s|(?=\(ingezonden))(?P<subject>.*)",
+    re.DOTALL | re.IGNORECASE,
+)
+_ANSWER = re.compile(
+    r"(?:[Aa]ntwoord(?:en)?|(?P<notice>Mededeling))\s?van\s(?=(?:de\s)?(?:Minister|Staatssecretaris|minister|staatssecretaris|de\s))(?P<who>.*?)"
+    r"(?=\(+\s?ontvangen|\Z)",
+    re.DOTALL,
+)
+_SUBMITTED = re.compile(r"\(?\s?ingezonden\s?:?\s?(?P<date>[^()]{4,40})", re.IGNORECASE)
+_RECEIVED = re.compile(r"\bontvangen\s?:?\s?(?P<date>\d[^()]{4,40})", re.IGNORECASE)
+_ON_BEHALF = re.compile(r",?\s*(?:mede|ook)\s+namens\s+", re.IGNORECASE)
+_SUBJECT_END = re.compile(
+    r"\s*[.:,]?\s*\(\s?ingezonden\b.*\Z|\s*\((?:beiden|allen)?\s*ingezonden.*\Z", re.DOTALL | re.IGNORECASE
+)
+_HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])- (?!(?:en|of|dan|tot)\b)(?=[a-zà-ÿ])")
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderFacts:
+    """What a header states."""
+
+    askers: tuple[Asker, ...] = ()
+    addressees: tuple[Addressee, ...] = ()
+    respondents: tuple[Respondent, ...] = ()
+    on_behalf_of: tuple[Addressee, ...] = ()
+    subject: str | None = None
+    submitted: date | None = None
+    received: date | None = None
+    oral: bool = False
+    notice: bool = False
+
+    @property
+    def stated(self) -> bool:
+        """Whether anything was found that only Kamervragen have."""
+        return bool(self.askers or self.respondents)
+
+
+def header_groups(rows: list[Row]) -> list[list[Row]]:
+    """The header's rows in the groups that are its paragraphs; the last may run on into the body."""
+    groups: list[list[Row]] = []
+    for row in rows:
+        if not groups or _PART.match(row.text) or (row.joint >= Joint.BLANK and not row.text[:1].islower()):
+            groups.append([row])
+        else:
+            groups[-1].append(row)
+    return groups
+
+
+def is_header_paragraph(text: str) -> bool:
+    """Whether a paragraph belongs to a header by its first words."""
+    return _PART.match(text) is not None
+
+
+def facts_of(paragraphs: list[str]) -> HeaderFacts:
+    """What the header's paragraphs state; what they lack is empty or None."""
+    whole = "\n".join(paragraphs)
+    questions = next((q for q in map(_QUESTIONS.match, _sentences(paragraphs)) if q), None)
+    answer = _ANSWER.search(whole)
+    submitted = _SUBMITTED.search(whole)
+    received = _RECEIVED.search(whole, answer.end() if answer else 0)
+    who, behalf = _who_answers(answer["who"]) if answer else ("", "")
+    return HeaderFacts(
+        askers=askers_in(questions["askers"]) if questions else (),
+        addressees=addressees_in(questions["addressees"]) if questions else (),
+        respondents=respondents_in(who),
+        on_behalf_of=addressees_in(behalf),
+        subject=_subject(questions["subject"]) if questions else None,
+        submitted=first_date(submitted["date"]) if submitted else None,
+        received=first_date(received["date"]) if received else None,
+        oral=bool(questions and questions["oral"]),
+        notice=bool(answer and answer["notice"]),
+    )
+
+
+def _sentences(paragraphs: list[str]) -> list[str]:
+    return [p for p in paragraphs if re.match(r"(?:Mondelinge\s)?[Vv](?:ragen|raag)\s?van\s", p)]
+
+
+def _who_answers(text: str) -> tuple[str, str]:
+    """Who signs, and on whose behalf."""
+    parts = _ON_BEHALF.split(text, maxsplit=1)
+    return parts[0], parts[1] if len(parts) > 1 else ""
+
+
+def _subject(text: str) -> str | None:
+    subject = re.split(
+        r"\n|\s(?=Antwoord(?:en)?\svan\s(?:de\s)?[MSms])", _SUBJECT_END.sub("", text), maxsplit=1
+    )[0]
+    subject = _HYPHENATED.sub("", " ".join(subject.split())).strip(" :")
+    if subject.endswith(".") and not subject.endswith("..."):
+        subject = subject[:-1]
+    return subject or None

@@ -1,0 +1,212 @@
+"""Headings of questions and answers, told by their words and by the sequence of their numbers.
+
+"Vraag 3", "Antwoord op vragen 4, 5 en 7", "Antwoord:", "3." alone or before its question. What
+stands under a heading is for `blocks`; a heading's looks never count.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from kvtui.parsing.number_list import NUMBERS, numbers_in
+from kvtui.parsing.rows import Joint, Row
+
+
+class HeadingKind(Enum):
+    """What a heading opens."""
+
+    QUESTION = "question"
+    ANSWER = "answer"
+    NOTICE = "notice"
+    NOTE = "note"
+
+
+class _Rank(IntEnum):
+    """How sure a candidate is by its place alone; a surer one with the same numbers wins."""
+
+    ALONE = 0
+    LINE_START = 1
+    INSIDE_LINE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading found in a row: its printed text, its numbers, and the text behind it."""
+
+    row: int
+    kind: HeadingKind
+    numbers: tuple[int, ...]
+    text: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    heading: Heading
+    rank: _Rank
+
+
+_NAMED = re.compile(
+    r"(?P<word>Vraag|Vragen|VRAAG|VRAGEN|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording|Reactie)\s{0,3}"
+    r"(?:(?:op|bij)\s)?(?:de\s)?(?:(?:vraag|vragen|VRAAG|VRAGEN)\s?)?(?:nr\.?\s?|nummers?\s)?"
+    rf"\(?(?P<numbers>{NUMBERS})\)?(?P<stop>\s?[.:;]|\s[-–])?(?P<rest>\s.*|)\Z",
+    re.DOTALL,
+)
+_BARE_ANSWER = re.compile(
+    r"(?:Antwoord|Antwoorden|ANTWOORD|Beantwoording)\s?(?:\Z|:\s?(?P<rest>.*)\Z)", re.DOTALL
+)
+_NOTICE = re.compile(r"(?:Mededeling|MEDEDELING)\s?(?:[:.]?\Z|:?\s(?=[A-Z]))(?P<rest>.*)\Z", re.DOTALL)
+_NOTE = re.compile(r"(?:Toelichting|TOELICHTING)\s?(?:\Z|:\s?(?P<rest>.*)\Z)", re.DOTALL)
+_NUMBERED = re.compile(
+    r"(?:(?P<alone>\d{1,3})\s?[.)]?\Z|(?P<number>\d{1,3})\s?[.)]\s?(?P<rest>\D.*)\Z)", re.DOTALL
+)
+_OPENING = re.compile(r"[A-ZÀ-Þ0-9«‘’“”\"'(–•…]")
+
+
+def find_headings(rows: list[Row]) -> list[Heading]:
+    """The headings among the rows, in order; a heading's numbers are those it prints.
+
+    A bare "Antwoord" gets the numbers of the questions before it that have no answer yet.
+    """
+    candidates = _named_candidates(rows)
+    if not any(c.heading.kind is HeadingKind.QUESTION for c in candidates):
+        candidates = sorted(
+            [*candidates, *_numbered_candidates(rows, candidates)], key=lambda found: found.heading.row
+        )
+    surest: dict[tuple[HeadingKind, int], _Rank] = {}
+    for found in candidates:
+        for number in found.heading.numbers:
+            key = (found.heading.kind, number)
+            surest[key] = min(found.rank, surest.get(key, found.rank))
+    return _in_sequence(candidates, surest)
+
+
+def is_heading_alone(text: str) -> bool:
+    """Whether a row is nothing but a named heading ("Vraag 3", "Antwoord 4 en 5:")."""
+    found = _NAMED.match(text)
+    if found:
+        return not found["rest"].strip()
+    return len(text) < 15 and _NOTICE.match(text) is not None
+
+
+def _named_candidates(rows: list[Row]) -> list[_Candidate]:
+    candidates: list[_Candidate] = []
+    for index, row in enumerate(rows):
+        if row.text[:1] in "VABRMT":
+            found = _named(index, row) or _last_blocks(index, row)
+            if found:
+                candidates.append(found)
+    return candidates
+
+
+def _named(index: int, row: Row) -> _Candidate | None:
+    found = _NAMED.match(row.text)
+    if not found:
+        return None
+    numbers = numbers_in(found["numbers"])
+    rest = found["rest"].strip()
+    if not numbers or (rest and not _OPENING.match(rest)):
+        return None
+    kind = HeadingKind.QUESTION if found["word"][0] == "V" else HeadingKind.ANSWER
+    inside = row.joint in (Joint.SPACE, Joint.GLUED)
+    rank = _Rank.INSIDE_LINE if inside and rest else _Rank.LINE_START if rest else _Rank.ALONE
+    printed = row.text[: found.start("rest")].strip()
+    return _Candidate(Heading(index, kind, numbers, printed, rest), rank)
+
+
+def _last_blocks(index: int, row: Row) -> _Candidate | None:
+    """A bare answer heading, the heading of a notice or of an explanatory note."""
+    for kind, pattern in (
+        (HeadingKind.ANSWER, _BARE_ANSWER),
+        (HeadingKind.NOTICE, _NOTICE),
+        (HeadingKind.NOTE, _NOTE),
+    ):
+        found = pattern.match(row.text)
+        if found:
+            rest = (found["rest"] or "").strip()
+            if row.joint in (Joint.SPACE, Joint.GLUED) and not rest:
+                return None
+            printed = row.text[: len(row.text) - len(found["rest"] or "")].strip()
+            return _Candidate(Heading(index, kind, (), printed, rest), _Rank.ALONE)
+    return None
+
+
+def _numbered_candidates(rows: list[Row], named: list[_Candidate]) -> list[_Candidate]:
+    """Questions headed by a number alone, for documents that never print "Vraag"."""
+    answers = {found.heading.row for found in named if found.heading.kind is HeadingKind.ANSWER}
+    found: list[tuple[int, re.Match[str]]] = []
+    expected = 1
+    for index, row in enumerate(rows):
+        match = _NUMBERED.match(row.text) if row.joint > Joint.SPACE and row.text[:1].isdigit() else None
+        if not match or int(match["alone"] or match["number"]) != expected:
+            continue
+        if _asks_before_next(rows, index, answers):
+            found.append((index, match))
+            expected += 1
+    return [
+        _Candidate(_numbered(index, match), _Rank.ALONE if match["alone"] else _Rank.LINE_START)
+        for index, match in found
+    ]
+
+
+def _asks_before_next(rows: list[Row], index: int, answers: set[int]) -> bool:
+    """Whether a question mark comes before the next number or answer heading: a list item has none."""
+    for ahead in range(index, min(index + 40, len(rows))):
+        if ahead > index and (ahead in answers or _NUMBERED.match(rows[ahead].text)):
+            return False
+        if "?" in rows[ahead].text:
+            return True
+    return False
+
+
+def _numbered(index: int, match: re.Match[str]) -> Heading:
+    number = match["alone"] or match["number"]
+    rest = (match["rest"] or "").strip()
+    printed = match[0][: len(match[0]) - len(match["rest"] or "")].strip()
+    return Heading(index, HeadingKind.QUESTION, (int(number),), printed, rest)
+
+
+def _in_sequence(candidates: list[_Candidate], surest: dict[tuple[HeadingKind, int], _Rank]) -> list[Heading]:
+    """The candidates that fit the sequence of numbers."""
+    asked: set[int] = set()
+    answered: set[int] = set()
+    once: set[HeadingKind] = set()
+    headings: list[Heading] = []
+    for found in candidates:
+        heading = found.heading
+        if heading.kind is HeadingKind.QUESTION:
+            if _fits(found, asked, None, surest):
+                asked.update(heading.numbers)
+                headings.append(heading)
+        elif heading.kind is HeadingKind.ANSWER:
+            if not heading.numbers:
+                open_numbers = tuple(sorted(asked - answered))
+                heading = Heading(heading.row, heading.kind, open_numbers, heading.text, heading.rest)
+                if not open_numbers:
+                    continue
+            elif not _fits(found, answered, asked, surest):
+                continue
+            answered.update(heading.numbers)
+            headings.append(heading)
+        elif heading.kind not in once and (headings or heading.kind is HeadingKind.NOTICE):
+            once.add(heading.kind)
+            headings.append(heading)
+    return headings
+
+
+def _fits(
+    found: _Candidate, seen: set[int], asked: set[int] | None, surest: dict[tuple[HeadingKind, int], _Rank]
+) -> bool:
+    numbers = found.heading.numbers
+    if any(number in seen for number in numbers):
+        return False
+    if found.rank is _Rank.ALONE:
+        # a lost heading leaves a gap; a year or an amount leaves a chasm
+        return min(numbers) <= (max(seen) if seen else 0) + 12
+    if any(surest[found.heading.kind, number] < found.rank for number in numbers):
+        return False
+    if asked is None:
+        return min(numbers) == next(n for n in range(1, len(seen) + 2) if n not in seen)
+    return all(number in asked for number in numbers)

@@ -1,0 +1,212 @@
+"""Footnote marks in running text: found by form and by the order of their numbers, then taken out.
+
+"bericht?1", "vuurwerk».1, 2", "[3 ]", "afkomst 4)", a "5" on a line of its own or at a line's
+start. A number that is no mark stays where it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from kvtui.parsing.paragraphs import Paragraph
+
+_FORMS = re.compile(
+    r"\s?\[\s?(?P<square>\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*)\s?\](?!\()"
+    r"|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
+    r"|\s?(?<![\d(])(?P<round>\d{1,2})\)(?=[\s.,;:?!]|\Z)"
+    r"|(?<!\d)(?P<plain>\d{1,3}(?:(?:\s?,\s?|\sen\s|\s)\d{1,3}(?!\d))*)(?!\d)"
+)
+_RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
+_BEHIND = re.compile(r"(?![.,]\d)[\s.,;:?!»”’)]|\Z")
+_FAST = re.compile(r"(?:[?!»”’)'\"]|(?<!\d)[.,;:]|[a-zà-ÿ]{3})\Z")
+_UNDEFINED = re.compile(
+    r"\s?\[\s?\d{1,2}(?:\s?[,\s]\s?\d{1,2})*\s?\](?!\()"
+    r"|(?<=[?!»”])\d{1,2}(?:,\s?\d{1,2}(?!\d))*(?=\s+[A-ZÀ-Þ«]|\s?\Z|[.?])"
+    r"|(?<=[.?!»”’'\")])\s?\d{1,2}\)(?=\s+[A-ZÀ-Þ«]|\s?\Z)"
+)
+_STOPPED = re.compile(r"[?!.»”)]\s\Z")
+_NEXT_SENTENCE = re.compile(r"\s?(?:[A-ZÀ-Þ«]|\Z)|[.,?!]")
+# Words behind which a number counts or names something.
+_COUNTED = re.compile(
+    r"(?:\b(?:nr|nrs|art|p|blz)\.|(?<![\w-])(?:artikel|artikelen|art\.|lid|leden|nrs?\.?|nummers?|vraag|vragen|antwoord|punt"
+    r"|bijlage|pagina|blz\.|p\.|hoofdstuk|paragraaf|lijn|fase|stap|categorie|box|cluster|groep|deel|tabel|figuur"
+    r"|en|tot|van|over|op|de|het|circa|ruim|bijna)\s)\Z",
+    re.IGNORECASE,
+)
+
+
+class _Weight(IntEnum):
+    """How much a form speaks for a mark; the chain of marks with the greatest sum wins."""
+
+    LINE_START = 2
+    """First on a printed line, or loose before a stop."""
+    LOOSE = 5
+    """Behind a stop and a space, where a sentence or paragraph begins."""
+    FAST = 8
+    """Fast behind a word or a stop."""
+    SURE = 12
+    """In a form that only marks have, or on a line of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A mark taken out of a paragraph: where it stood, as printed, and its number."""
+
+    start: int
+    text: str
+    mark: str
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """A paragraph without its marks, and the marks."""
+
+    text: str
+    marks: tuple[Mark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    paragraph: int
+    start: int
+    end: int
+    numbers: tuple[int, ...]
+    weight: _Weight
+
+
+def take_marks(paragraphs: Sequence[Paragraph], defined: Sequence[str], *, round_marks: bool) -> list[Marked]:
+    """The paragraphs of the whole document, in order, without footnote marks.
+
+    `defined` are the marks of the footnotes; `round_marks` tells that they are printed "1)".
+    """
+    known = {int(mark) for mark in defined if mark.isdigit()}
+    candidates = [
+        found
+        for index, paragraph in enumerate(paragraphs)
+        for found in _candidates(index, paragraph, known, round_marks)
+    ]
+    chosen: dict[int, list[_Candidate]] = {}
+    for found in _in_order(candidates):
+        chosen.setdefault(found.paragraph, []).append(found)
+    return [_without(p.text, chosen.get(index, [])) for index, p in enumerate(paragraphs)]
+
+
+def _candidates(index: int, paragraph: Paragraph, known: set[int], round_marks: bool) -> Iterator[_Candidate]:
+    if not known:
+        yield from _undefined(index, paragraph)
+        return
+    for found in _FORMS.finditer(paragraph.text):
+        kind = found.lastgroup or ""
+        numbers = tuple(int(n) for n in re.findall(r"\d+", found[kind].translate(_RAISED)))
+        if kind == "plain":
+            plain = _plain(index, paragraph, found, known) if numbers[0] in known else None
+            if plain:
+                yield plain
+        elif kind == "round":
+            if round_marks and numbers[0] in known:
+                yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
+        elif numbers[0] in known:
+            yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
+
+
+def _undefined(index: int, paragraph: Paragraph) -> Iterator[_Candidate]:
+    """Marks of which a converter lost the definitions: only forms that nothing else has."""
+    for found in _UNDEFINED.finditer(paragraph.text):
+        numbers = tuple(int(n) for n in re.findall(r"\d+", found[0]))
+        yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
+
+
+def _plain(index: int, paragraph: Paragraph, found: re.Match[str], known: set[int]) -> _Candidate | None:
+    """Bare numbers: a list of them only as far as it counts up by one."""
+    start = found.start("plain")
+    digits = list(re.finditer(r"\d+", found["plain"]))
+    numbers = [int(number[0]) for number in digits]
+    count = 1
+    while count < len(numbers) and numbers[count] == numbers[count - 1] + 1 and numbers[count] in known:
+        count += 1
+    end = start + digits[count - 1].end()
+    weight = _weight(paragraph, start, end)
+    return None if weight is None else _Candidate(index, start, end, tuple(numbers[:count]), weight)
+
+
+def _weight(paragraph: Paragraph, start: int, end: int) -> _Weight | None:
+    """What speaks for bare numbers at a place being marks; None where nothing does."""
+    text = paragraph.text
+    begins_line = start > 0 and paragraph.begins_line(start)
+    if begins_line and (end == len(text) or paragraph.begins_line(end + 1)):
+        return _Weight.SURE
+    before, behind = text[max(0, start - 20) : start], text[end : end + 2]
+    if not before or not _BEHIND.match(behind) or _COUNTED.search(before):
+        return None
+    if _FAST.search(before):
+        return _Weight.FAST
+    if not before[-1].isspace():
+        return None
+    if _STOPPED.search(before) and _NEXT_SENTENCE.match(behind):
+        return _Weight.LOOSE
+    return _Weight.LINE_START if begins_line or behind[:1] in ("?", "!", ".", "»") else None
+
+
+def _in_order(candidates: list[_Candidate]) -> list[_Candidate]:
+    """The chain of candidates whose numbers rise through the document and whose weights sum highest.
+
+    A Fenwick tree keeps the best chain up to each number: time n log m, whatever the text.
+    """
+    highest = max((c.numbers[-1] for c in candidates), default=0)
+    tree = [-1] * (highest + 1)
+    sums: list[int] = []
+    back: list[int] = []
+    for place, found in enumerate(candidates):
+        best, number = -1, found.numbers[0] - 1
+        while number > 0:
+            if tree[number] >= 0 and (best < 0 or sums[tree[number]] > sums[best]):
+                best = tree[number]
+            number -= number & -number
+        sums.append(found.weight * len(found.numbers) + (sums[best] if best >= 0 else 0))
+        back.append(best)
+        number = found.numbers[-1]
+        while number <= highest:
+            if tree[number] < 0 or sums[place] > sums[tree[number]]:
+                tree[number] = place
+            number += number & -number
+    chain: list[_Candidate] = []
+    place = max(range(len(sums)), key=sums.__getitem__, default=-1)
+    while place >= 0:
+        chain.append(candidates[place])
+        place = back[place]
+    return chain[::-1]
+
+
+def _without(text: str, marks: list[_Candidate]) -> Marked:
+    """The text with those marks cut out and the white space around each closed up."""
+    pieces: list[str] = []
+    taken: list[Mark] = []
+    length = begin = 0
+    for found in marks:
+        kept = text[begin : found.start]
+        behind = text[found.end : found.end + 1]
+        if behind in ("", ".", ",", ";", ":", "?", "!", "»", "”", ")") or (
+            kept.endswith(" ") and behind == " "
+        ):
+            kept = kept.rstrip()
+        pieces.append(kept)
+        length += len(kept)
+        taken.extend(_each(text[found.start : found.end].strip(), length))
+        begin = found.end
+        if not length or pieces[-1].endswith(" "):
+            begin += len(text[begin:]) - len(text[begin:].lstrip())
+    pieces.append(text[begin:])
+    return Marked("".join(pieces).rstrip() if marks else text, tuple(taken))
+
+
+def _each(printed: str, start: int) -> Iterator[Mark]:
+    """One mark for each number of a printed list; together their texts are the whole list."""
+    numbers = list(re.finditer(r"\d+", printed.translate(_RAISED)))
+    begin = 0
+    for position, number in enumerate(numbers):
+        end = number.end() if position + 1 < len(numbers) else len(printed)
+        yield Mark(start, printed[begin:end].strip(" ,"), number[0])
+        begin = end

@@ -1,0 +1,160 @@
+"""Running text from rows: lines joined, hyphens at line ends undone, paragraphs kept apart.
+
+A paragraph remembers where its lines began, because footnote marks hide there.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from kvtui.parsing.rows import Joint, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running text and the offsets at which its printed lines began."""
+
+    text: str
+    lines: tuple[int, ...] = (0,)
+    """In rising order, the first 0."""
+
+    def begins_line(self, offset: int) -> bool:
+        """Whether a printed line began at that offset."""
+        place = bisect_left(self.lines, offset)
+        return place < len(self.lines) and self.lines[place] == offset
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """How a document's lines were broken: the usual width of a line, None where lines are paragraphs."""
+
+    width: int | None
+
+
+_RAGGED = 3
+"""Characters by which proportional type makes full lines differ."""
+_END = re.compile(r"[.?!:;][»”’\"')\]]*\s?\d{0,3}\Z|[»”\"]\Z")
+_ITEM = re.compile(r"(?:[•·▪◦‣*]|[-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
+_SHORT = 50
+_UNDONE = "-"
+_MARKS_ONLY = re.compile(r"\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3}){0,5}\Z")
+# The mark of the sentence before, pushed to a new line by a converter.
+_MARK_FIRST = re.compile(r"\d{1,3}(?:\s(?=[A-Za-zÀ-ÿ])|[,»]\s)")
+_HYPHEN = re.compile(r"[a-zà-ÿ]-\Z")
+_SUSPENDED = re.compile(r"(?:en|of|dan|tot|en/of)\b")
+_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[/\-_=?&.%]\Z")
+_ADDRESS_GOES_ON = re.compile(r"[^\s,;()»”\"]*[/\-_=.%0-9][^\s]*|[a-z][^\s]*\Z")
+# "voeren?Bent u": a printed line ended there, and no space was put in its place.
+_GLUED_SENTENCE = re.compile(
+    r"(?<=[a-zà-ÿ0-9»”)\]][.?!])(?=[A-ZÀ-Þ«][a-zà-ÿ«])|(?<=[.?!][»”)])(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
+
+
+def layout_of(rows: list[Row]) -> Layout:
+    """The layout of a document, from the lengths of its rows."""
+    lengths = sorted(len(row.text) for row in rows if len(row.text) > 30)
+    if not lengths or lengths[len(lengths) * 19 // 20] > 130:
+        return Layout(None)
+    return Layout(lengths[len(lengths) // 2])
+
+
+def paragraphs_of(rows: list[Row], layout: Layout) -> list[Paragraph]:
+    """The paragraphs of one block's rows."""
+    groups: list[list[Row]] = []
+    above: Row | None = None
+    for row in rows:
+        if above is not None and not _breaks(above.text, row, layout):
+            groups[-1].append(row)
+        else:
+            groups.append([row])
+        above = _speaker(above, row)
+    return [paragraph for group in groups for paragraph in _split_glued(joined(group))]
+
+
+def joined(rows: list[Row]) -> Paragraph:
+    """All the rows as one paragraph."""
+    pieces: list[str] = []
+    starts: list[int] = []
+    length = 0
+    for row in rows:
+        between = _between(pieces[-1], row) if pieces else ""
+        if between == _UNDONE:
+            pieces[-1] = pieces[-1][:-1]
+            length -= 1
+            between = ""
+        pieces.append(between)
+        length += len(between)
+        if row.joint > Joint.SPACE or not starts:
+            starts.append(length)
+        pieces.append(row.text)
+        length += len(row.text)
+    return Paragraph("".join(pieces), tuple(starts))
+
+
+def _speaker(above: Row | None, row: Row) -> Row:
+    """The row by which the next one is judged: a line of footnote marks speaks for the line above it."""
+    if above is not None and row.joint > Joint.SPACE and _MARKS_ONLY.match(row.text):
+        return Row(above.text + " " + row.text, row.joint, row.page)
+    return row
+
+
+def _between(above: str, row: Row) -> str:
+    """What stands between two joined rows: a space or nothing, `_UNDONE` where a hyphen goes."""
+    if row.joint is Joint.GLUED:
+        return ""
+    if row.joint is Joint.SPACE:
+        return " "
+    last = above.rsplit(" ", 1)[-1]
+    if _ADDRESS_END.search(last) and _ADDRESS_GOES_ON.match(row.text.split(" ", 1)[0]):
+        return ""
+    if above.endswith("-") and not above.endswith(" -") and not _SUSPENDED.match(row.text):
+        return _UNDONE if _HYPHEN.search(above) and row.text[:1].islower() else ""
+    return " "
+
+
+def _breaks(above: str, row: Row, layout: Layout) -> bool:
+    """Whether a new paragraph begins with this row."""
+    if row.joint <= Joint.SPACE or (_MARKS_ONLY.match(row.text) and row.joint is not Joint.BLANK):
+        return False
+    ended = _END.search(above) is not None
+    lower = row.text[:1].islower()
+    if _MARK_FIRST.match(row.text) and row.joint is Joint.LINE:
+        return False
+    if _ITEM.match(row.text):
+        return ended or row.joint is Joint.BLANK
+    if row.joint is Joint.BLANK:
+        return ended or not lower
+    if not ended:
+        # a line without a stop goes on; where lines are paragraphs a short one is a title or an item
+        unwrapped = layout.width is None and row.joint is not Joint.PAGE
+        return unwrapped and not lower and len(above) < _SHORT and not above.endswith((",", "-"))
+    if lower:
+        return False
+    if layout.width is None:
+        return True
+    # the next word would have fitted on the line before: somebody ended that line
+    return len(above) + 1 + len(row.text.split(" ", 1)[0]) <= layout.width - _RAGGED
+
+
+def _split_glued(paragraph: Paragraph) -> list[Paragraph]:
+    """The paragraph cut where two sentences stand together without a space."""
+    text = paragraph.text
+    ends = [at for at in (f.start() for f in _GLUED_SENTENCE.finditer(text)) if not _inside_address(text, at)]
+    made: list[Paragraph] = []
+    begin = index = 0
+    for end in [*ends, len(text)]:
+        lines = [0]
+        while index < len(paragraph.lines) and paragraph.lines[index] < end:
+            if paragraph.lines[index] > begin:
+                lines.append(paragraph.lines[index] - begin)
+            index += 1
+        made.append(Paragraph(text[begin:end], tuple(lines)))
+        begin = end
+    return made
+
+
+def _inside_address(text: str, position: int) -> bool:
+    word = text[text.rfind(" ", max(0, position - 300), position) + 1 : position + 1]
+    return "://" in word or word.startswith(("www.", "(www."))

@@ -1,0 +1,122 @@
+"""Whether "antwoord op vraag 6" speaks of another set of questions, by the words round it.
+
+Every rule here errs to the side of silence: a missing link costs a look, a wrong one misleads.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kvtui.model.document import TextPart
+from kvtui.parsing.references.context import Context
+from kvtui.parsing.references.found import Mention
+from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.references.wording import DATE, broken, sentence_after, sentence_before
+
+_PUBLICATION = (
+    rf"(?:{broken('[Aa]an-hang-sel')}|{broken('[Kk]amer-stuk')}|Handelingen|[Vv]ergaderjaar|TK\b|EK\b"
+    r"|(?:ah|kv)-tk|kst-|\d{4}\s?[ZD]\s?\d{5}|\d\d\s\d{3}\b)"
+)
+_PEOPLE = (
+    r"(?:(?:het|de)\s+)?(?:(?:Tweede\s+|Eerste\s+)?[Kk]amer)?(?:lid|leden|fracties?|heer|mevrouw)\b"
+    r"|(?:de\s+)?[A-Z][\w-]*-(?:leden|fractie)|uw\s+(?:ambts)?voorganger"
+)
+_OTHER_SET = (
+    r"(?:eerdere?|vorige|voorgaande|schriftelijke?|andere|[Kk]amervragen|[Vv]ragen|verslag|nota|[Kk]amerbrief|brief"
+    r"|set|lijst|reeks|enquête|vragenlijst|vragenuur|beantwoording\s+van|antwoorden\s+op)\b"
+)
+# Directly behind: "vraag 7 van het lid …", "vraag 3 uit het verslag", "vraag 4 in mijn brief van …".
+# "van deze set" and "van toepassing" have none of these words.
+_BEHIND = lazy(
+    r"\s*(?:"
+    r"(?:van|uit)\s*(?:(?:het|de|mijn|uw|onze|die|hun|zijn|haar|diezelfde|dezelfde|voornoemde|genoemde|bovengenoemde"
+    rf"|een\s+eerdere?|\d|{_OTHER_SET})(?![a-z])|[A-Z])"
+    rf"|(?:in|bij|op|onder)\s+(?:(?:het|de|een|mijn|uw|onze|hun)\s+)?(?:{_OTHER_SET}|{_PUBLICATION})"
+    rf"|[,(]?\s*(?:zoals\s+)?(?:eerder\s+)?gesteld\s+(?:door|op)|[,(]?\s*(?:d\.\s?d\.|dd\.?)\s"
+    rf"|[,;(–-]\s*(?:(?:van|uit)\s+(?:{_PEOPLE}|(?:de\s+|het\s+|mijn\s+|uw\s+)?{_OTHER_SET})"
+    rf"|(?:[Zz]ie\s+)?(?:Bijlage\s+bij\s+)?{_PUBLICATION})"
+    rf"|[Aa]anhangsel)"
+)
+# Between a citation and a reference that belongs to it: "Aanhangsel …, nr. 4, antwoord op vraag 2".
+_GLUE = lazy(
+    r"[\s,;:()\[\]–-]*(?:(?:het|de|zie|op|onder|bij|in|met\s+name|m\.n\.|specifiek|meer\s+specifiek|i\.h\.b\."
+    r"|in\s+het\s+bijzonder|antwoord(?:en)?|beantwoording|van|p\.|blz\.|\d{1,3})[\s,;:()–-]+)*\Z"
+)
+_EARLIER = lazy(
+    r"eerdere\s+(?:\w+\s+){0,3}?(?:[Kk]amer)?(?:vragen|antwoord(?:en)?|beantwoording(?:en)?|set)\b"
+    r"|eerder\s+(?:door\s+\w+\s+)?(?:gestelde|beantwoorde|ingediende|gegeven)\s+(?:\w+\s+)?"
+    r"(?:[Kk]amer)?(?:vragen|antwoord(?:en)?)\b"
+    r"|vorige\s+(?:schriftelijke\s+)?(?:set|[Kk]amervragen|vragen|antwoorden|beantwoording)\b"
+    rf"|vragen\s+van\s+(?:{_PEOPLE})|(?<!deze\s)\b[Kk]amervragen\b|schriftelijk\s+overleg|feitelijke\s+vragen"
+    r"|lijst\s+van\s+vragen|vragenlijst|[Hh]erinnert\s+u|[Bb]edoelt\s+u"
+    rf"|(?:antwoord(?:en)?|beantwoording|brief|nota|verslag|set)\s+(?:van|d\.\s?d\.|dd\.?)\s+{DATE}"
+)
+_ANEW = lazy(
+    r"\b[Zz]ie\b|\b[Zz]oals\b|verw(?:ijs|ezen|ijzing)|\b(?:mijn|ons)\s+antwoord|hierboven|hiervoor|bovenstaand|;|\ben\s+(?:in|het|op|bij|naar)\b"
+)
+_UW_ANSWER = lazy(r"\b[Uu]w\s*(?:\w+\s+){0,2}\Z")
+_CONDITION = lazy(r"\b(?:[Ii]ndien|[Aa]ls|[Zz]o|[Ww]anneer|[Mm]ocht(?:en)?|[Ii]ngeval|[Ss]tel\s+dat)\b")
+_OUTCOME = r"(?:ja|neen?|bevestigend|ontkennend|positief|negatief|instemmend)"
+_OUTCOME_AROUND = lazy(rf"\b{_OUTCOME}(?:e|en)?\b")
+_GIVEN_BEFORE = lazy(rf"\b{_OUTCOME}e?\s+(?:be)?antwoord(?:en|ing)?\b|\b{_OUTCOME}\s*\Z")
+_STILL_TO_COME = lazy(
+    r"\b(?:[Kk]unt|[Ww]ilt|[Zz]ou(?:dt)?)\s+u\b.*\b(?:bij|in)\s+(?:het\s+|de\s+|uw\s+)?\Z", re.DOTALL
+)
+_TAKE_ALONG = lazy(r"\b(?:betrekken|meenemen|meewegen|ingaan)\b")
+_LOOKS_BACK = lazy(
+    r"\b(?:[Hh]eeft\s+u|[Gg]af\s+u|[Ss]telde\s+u|[Ss]chreef\s+u|u\s+(?:schrijft|stelt|antwoordt?e?|gaf|geeft|heeft|schreef"
+    r"|stelde|aangaf|aangeeft|meldt|meldde)|alsnog|niet\s+beantwoord|onbeantwoord|[Ww]aarom\s+(?:heeft|beantwoordt?)\b)"
+)
+
+
+def points_elsewhere(text: str, mention: Mention, context: Context, citation_end: int | None) -> bool:
+    """Whether the mention is of another document.
+
+    `citation_end` is where the last citation of a publication before it ends.
+    """
+    if said_of_another(text, mention, context, citation_end):
+        return True
+    if context.part not in (TextPart.QUESTION, TextPart.NOTE):
+        return False
+    before, after = sentence_before(text, mention.start), sentence_after(text, mention.end)
+    return _askers_mean_another(before, after, context, mention)
+
+
+def said_of_another(text: str, mention: Mention, context: Context, citation_end: int | None) -> bool:
+    """Whether the words round the mention name the other document: a member, a date, a publication."""
+    if _BEHIND().match(text, mention.end):
+        return True
+    if citation_end is not None and _belongs_to_citation(text[citation_end : mention.start], context):
+        return True
+    before = sentence_before(text, mention.start)
+    earlier = [found.end() for found in _EARLIER().finditer(before)]
+    return bool(earlier) and not _ANEW().search(before, earlier[-1])
+
+
+def _belongs_to_citation(between: str, context: Context) -> bool:
+    if len(between) > 80:
+        return False
+    if _GLUE().match(between):
+        return True
+    return context.part is TextPart.FOOTNOTE and "." not in between and not _ANEW().search(between)
+
+
+def _askers_mean_another(before: str, after: str, context: Context, mention: Mention) -> bool:
+    """The askers have no answers yet: an answer they speak of as given is of an earlier set."""
+    if not mention.answer:
+        return context.facts.follows_up and bool(_LOOKS_BACK().search(before) or _LOOKS_BACK().search(after))
+    if _is_conditional(before, after):
+        return False
+    if _UW_ANSWER().search(before) or context.part is TextPart.NOTE or context.facts.follows_up:
+        return True
+    not_yet_asked = min(mention.numbers) > max(context.numbers, default=0)
+    return not_yet_asked or bool(_LOOKS_BACK().search(before))
+
+
+def _is_conditional(before: str, after: str) -> bool:
+    """Whether an answer is spoken of that is still to be given: "Indien het antwoord op vraag 2 ja is"."""
+    if _GIVEN_BEFORE().search(before):
+        return True
+    if _CONDITION().search(before) and (_OUTCOME_AROUND().search(after) or _OUTCOME_AROUND().search(before)):
+        return True
+    return bool(_STILL_TO_COME().search(before) and _TAKE_ALONG().search(after))

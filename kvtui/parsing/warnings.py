@@ -1,0 +1,29 @@
+"""What was uncertain about a parsed document, in words for its reader."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kvtui.model import Document, DocumentKind
+
+
+def warnings_of(document: Document) -> Iterator[str]:
+    """A sentence for each thing that a reader should know of how the document was read."""
+    if document.kind is DocumentKind.OTHER:
+        yield "This is not recognised as Kamervragen; it is shown as plain text."
+        return
+    asked = {question.number for question in document.questions}
+    answered = {number for answer in document.answers for number in answer.numbers}
+    for question in document.questions:
+        if not question.paragraphs:
+            yield f"Question {question.number} has no text of its own; it may stand with the one before it."
+        if document.kind is DocumentKind.ANSWER and question.number not in answered:
+            yield f"Question {question.number} has no answer."
+    for answer in document.answers:
+        for number in answer.numbers:
+            if asked and number not in asked:
+                yield f"Answer {number} has no question."
+    if document.questions and all(question.heading is None for question in document.questions):
+        yield "The questions have no numbers; they are counted in their order."
+    if document.unplaced:
+        yield f"{len(document.unplaced)} paragraphs belong to no part of the document."
