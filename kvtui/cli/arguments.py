@@ -1,0 +1,110 @@
+"""The arguments of the commands, their help, and what is said about wrong ones.
+
+`show` and `bookmarks` are commands only as the first argument; a file of that name is opened with
+`kvtui ./show`.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+import kvtui
+from kvtui.cli import messages
+
+_HELP = """\
+Read Kamervragen, the written questions of the Dutch parliament: question beside answer, with links
+that can be followed. PATH is a document (Markdown or plain text) or a folder of them; without any,
+kvtui opens what was open last, or else its sample documents.
+"""
+_EXAMPLES = """\
+other commands:
+  kvtui show FILE...     print documents as text, JSON or Markdown
+  kvtui bookmarks        print the bookmarks
+  kvtui COMMAND --help   say more about one of these
+
+examples:
+  kvtui                              go on reading, or look at the samples
+  kvtui ah-tk-20232024-1059.md       read one document
+  kvtui ~/kamervragen                read a folder, with all its subfolders
+  kvtui show vragen.txt | less       read without the full screen
+  kvtui show --json *.md > all.json  one JSON object a line, a line for each file
+  kvtui ./show                       open a file whose name is that of a command
+"""
+_SHOW_EXAMPLES = """\
+examples:
+  kvtui show ah-tk-20232024-1059.md
+  kvtui show --json *.md *.txt | jq .subject
+  kvtui show --markdown vragen.txt > vragen.md
+"""
+
+
+class Parser(argparse.ArgumentParser):
+    """An argument parser that says what is wrong on one line, and what to do."""
+
+    def error(self, message: str) -> NoReturn:
+        """Ends with the exit code of wrong use."""
+        raise SystemExit(messages.fail(f"{message}; see {self.prog} --help", messages.WRONG_USE))
+
+
+@dataclass(frozen=True, slots=True)
+class ShowArguments:
+    """What `kvtui show` is asked."""
+
+    files: tuple[Path, ...]
+    form: str
+    """"text", "json" or "markdown"."""
+
+
+@dataclass(frozen=True, slots=True)
+class BookmarksArguments:
+    """What `kvtui bookmarks` is asked."""
+
+    json: bool
+
+
+def reader_arguments(arguments: Sequence[str]) -> tuple[Path, ...]:
+    """The paths to open. Raises SystemExit for help, version and wrong use, as the other two do."""
+    parser = _parser("kvtui", _HELP, _EXAMPLES)
+    parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a document or a folder")
+    parser.add_argument("--version", action="version", version=f"kvtui {kvtui.__version__}")
+    return tuple(parser.parse_args(arguments).paths)
+
+
+def show_arguments(arguments: Sequence[str]) -> ShowArguments:
+    """The files to print and the form."""
+    about = (
+        "Print documents: as text with answers under their questions and links as [→ 8], or in another form."
+    )
+    parser = _parser("kvtui show", about, _SHOW_EXAMPLES)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a document")
+    form = parser.add_mutually_exclusive_group()
+    for name, what in (
+        ("text", "plain text, as wide as the terminal (the default)"),
+        ("json", "one JSON object a line, in the order of the files; docs/show-json.md describes it"),
+        ("markdown", "Markdown with links and footnotes"),
+    ):
+        form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=what)
+    parser.set_defaults(form="text")
+    asked = parser.parse_args(arguments)
+    return ShowArguments(tuple(asked.files), asked.form)
+
+
+def bookmarks_arguments(arguments: Sequence[str]) -> BookmarksArguments:
+    """Whether as JSON."""
+    parser = _parser("kvtui bookmarks", "Print the bookmarks, the newest first.", "")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    return BookmarksArguments(json=parser.parse_args(arguments).json)
+
+
+def _parser(name: str, description: str, epilog: str) -> Parser:
+    return Parser(
+        prog=name,
+        description=description,
+        epilog=epilog,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )

@@ -1,0 +1,76 @@
+"""`kvtui [PATH…]`: opens the reader, after saying what would keep it from opening.
+
+The samples or the paths of last time stand in for missing ones.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from kvtui.cli import messages
+from kvtui.cli.output import is_terminal
+from kvtui.library.folders import SUFFIXES, find_files, samples_folder
+from kvtui.sources import SourceError, read_source
+
+# Bytes; between these a file is not read twice, here to see whether it can be read: the reader says it.
+_LARGE = 1024 * 1024
+_TOO_LARGE = 100 * _LARGE
+
+
+def read(paths: Sequence[Path]) -> int:
+    """Opens the reader on the paths; gives the exit code."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        what = "the reader needs a terminal as its input and output"
+        return messages.fail(f'{what}; to print a document use "kvtui show FILE"', messages.WRONG_USE)
+    problem = _problem(paths)
+    if problem is not None:
+        return messages.fail(problem)
+    from kvtui.tui.app import run
+
+    return run(tuple(paths) or _last_or_samples())
+
+
+def _problem(paths: Sequence[Path]) -> str | None:
+    """Why nothing of the paths can be read; None where something can, or there are none."""
+    first = None
+    for path in paths:
+        problem = _problem_in(path) if os.path.isdir(path) else _problem_with(path)
+        if problem is None:
+            return None
+        first = first or problem
+    return first
+
+
+def _problem_in(folder: Path) -> str | None:
+    problems: list[str] = []
+    files = find_files([folder], report=lambda path, why: problems.append(f"{path}: cannot be read: {why}"))
+    if next(files, None) is not None:
+        return None
+    nothing = f"{folder}: no documents in it; kvtui reads files that end in {', '.join(SUFFIXES)}"
+    return problems[0] if problems else nothing
+
+
+def _problem_with(path: Path) -> str | None:
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    if _LARGE < size <= _TOO_LARGE:
+        return None
+    try:
+        read_source(path)
+    except SourceError as error:
+        return str(error)
+    return None
+
+
+def _last_or_samples() -> tuple[Path, ...]:
+    """The paths opened last, as far as they are still there; else the samples."""
+    from kvtui.userdata.paths import database_file
+    from kvtui.userdata.positions import glance_at_last_paths
+
+    there = tuple(path for path in glance_at_last_paths(database_file()) if os.path.exists(path))
+    return there or (samples_folder(),)

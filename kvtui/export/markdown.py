@@ -1,0 +1,117 @@
+"""A document as Markdown to hand on: answers under their questions, links and footnotes that work.
+
+Headings are in Dutch, as in print. The text of the document is escaped, so that none of it is
+taken for markup.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kvtui.export.citation import cite_document
+from kvtui.export.marked import Block, Look, Marked, mark
+from kvtui.export.pairs import pairs
+from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart, official_url
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
+_BLOCK_START = re.compile(r"(?P<space>\s*)(?P<mark>[-+=#]|\d{1,9}(?=[.)](?:\s|$)))")
+
+
+def to_markdown(document: Document) -> str:
+    """The whole document (CommonMark, with GitHub's footnotes and heading anchors)."""
+    marked = mark(document, _look(document))
+    blocks = _head(document)
+    blocks += [_safe_start(text) for text in marked.header()]
+    for pair in pairs(document):
+        for question in pair.questions:
+            blocks.append(f"## Vraag {question.number}")
+            blocks += _paragraphs(marked, (TextPart.QUESTION, (question.number,)), question.paragraphs)
+        for answer in pair.answers:
+            blocks.append(f"### {escaped(answer.heading or 'Antwoord ' + _listed(answer.numbers))}")
+            blocks += _paragraphs(marked, (TextPart.ANSWER, answer.numbers), answer.paragraphs)
+        if not pair.answers and document.kind is DocumentKind.ANSWER:
+            blocks.append("*(geen antwoord in dit document)*")
+    if document.notice is not None:
+        blocks.append(f"## {escaped(document.notice.heading or 'Mededeling')}")
+        blocks += _paragraphs(marked, (TextPart.NOTICE, ()), document.notice.paragraphs)
+    if document.explanatory_note is not None:
+        blocks.append(f"## {escaped(document.explanatory_note.heading or 'Toelichting')}")
+        blocks += _paragraphs(marked, (TextPart.NOTE, ()), document.explanatory_note.paragraphs)
+    blocks += _block_texts(document.unplaced)
+    for index, footnote in enumerate(document.footnotes):
+        blocks.append(f"[^{_label(footnote.mark)}]: {marked.footnote(index)}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    """Text of a document within a paragraph: its asterisks and brackets are not markup."""
+    return _SPECIAL.sub(r"\\\1", text)
+
+
+def _head(document: Document) -> list[str]:
+    name = cite_document(document)
+    lines = [f"# {escaped(document.subject or name)}"]
+    names = [escaped(name)] if document.subject else []
+    if document.identifier:
+        url = official_url(document.identifier)
+        label = escaped(document.identifier)
+        names.append(f"[{label}]({url})" if url else label)
+    return lines + ([" · ".join(names)] if names else [])
+
+
+def _paragraphs(marked: Marked, block: Block, texts: Sequence[str]) -> list[str]:
+    return [_safe_start(text) for text in marked.paragraphs(block, texts) if text.strip()]
+
+
+def _block_texts(texts: Sequence[str]) -> list[str]:
+    return [_safe_start(escaped(text)) for text in texts if text.strip()]
+
+
+def _safe_start(paragraph: str) -> str:
+    """No paragraph begins as a list, a heading, a rule or code would."""
+    paragraph = paragraph.strip()
+    found = _BLOCK_START.match(paragraph)
+    if not found:
+        return paragraph
+    if found["mark"].isdigit():
+        return f"{found['mark']}\\{paragraph[found.end() :]}"
+    return f"\\{paragraph}"
+
+
+def _look(document: Document) -> Look:
+    asked = {question.number for question in document.questions}
+    noted = {footnote.mark for footnote in document.footnotes}
+
+    def reference(reference: Reference, words: str) -> str:
+        target = reference.targets[0] if reference.targets else None
+        match reference.kind:
+            case ReferenceKind.FOOTNOTE:
+                known = target in noted
+                return f"[^{_label(str(target))}]{words}" if known else escaped(f"[{reference.text}]") + words
+            case ReferenceKind.INTERNAL if target in asked:
+                return f"[{words}](#vraag-{target})"
+            case ReferenceKind.PUBLICATION:
+                url = official_url(str(target))
+                return f"[{words}](<{url}>)" if url else words
+            case ReferenceKind.URL if _is_web(str(target)):
+                return f"[{words}](<{target}>)"
+            case _:
+                return words
+
+    return Look(plain=escaped, reference=reference)
+
+
+def _is_web(address: str) -> bool:
+    """Only such an address is made a link, and only where it cannot end the link early."""
+    return address.startswith(("http://", "https://")) and not re.search(r"[<>\s\\]", address)
+
+
+def _label(mark: str) -> str:
+    """The mark as the name of a Markdown footnote."""
+    return re.sub(r"[^0-9A-Za-z-]", lambda found: f"x{ord(found[0]):x}", mark) or "x"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    words = [str(number) for number in numbers]
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}"

@@ -1,0 +1,63 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+TEXT = """2030-2031 Aanhangsel van de Handelingen
+
+Vragen gesteld door de leden der Kamer, met de daarop door de regering gegeven antwoorden
+
+77
+
+Vragen van het lid Van Duin (PvdV) aan de Minister van Water en Wegen over de veerpont
+(ingezonden 9 januari 2031).
+
+Antwoord van Minister Bakboord (Water en Wegen) (ontvangen 30 januari 2031).
+
+Vraag 1
+
+Vaart de veerpont?
+
+Vraag 2
+
+Waarom niet?
+
+Antwoord 1
+
+Zie het antwoord op vraag 2.
+
+Antwoord 2
+
+Het ijs.
+"""
+
+
+@pytest.fixture(autouse=True)
+def own_directories(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Data, config and log directories of this test alone."""
+    home = tmp_path_factory.mktemp("home")
+    for name in ("DATA", "CONFIG", "LOG"):
+        monkeypatch.setenv(f"KVTUI_{name}_DIR", str(home / name.lower()))
+    monkeypatch.delenv("COLUMNS", raising=False)
+    return home
+
+
+@pytest.fixture
+def document(tmp_path: Path) -> Path:
+    path = tmp_path / "ah-tk-20302031-77.md"
+    path.write_text(TEXT, "utf-8")
+    return path
+
+
+@pytest.fixture
+def bad_files(tmp_path: Path) -> dict[str, Path]:
+    """Files that cannot be read, by what is wrong with them."""
+    paths = {name: tmp_path / name for name in ("missing", "empty.md", "binary.md", "large.txt", "folder")}
+    paths["empty.md"].write_bytes(b"")
+    paths["binary.md"].write_bytes(b"%PDF-1.7\n\x00\x01\x02")
+    with open(paths["large.txt"], "wb") as large:
+        os.truncate(large.fileno(), 200 * 1024 * 1024)
+    paths["folder"].mkdir()
+    return paths

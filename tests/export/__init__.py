@@ -1,0 +1,1 @@
+"""JSON, Markdown, text and citations."""

@@ -1,0 +1,1 @@
+"""Finding, reading, listing and resolving many documents."""

@@ -1,0 +1,99 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from kvtui.library import folders
+from kvtui.library.folders import find_files, samples_folder
+
+
+def make(folder: Path, *names: str) -> None:
+    for name in names:
+        path = folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("tekst")
+
+
+def found(*paths: Path, under: Path) -> list[str]:
+    return [str(path.relative_to(under)) for path in find_files(paths)]
+
+
+def test_documents_are_found_in_all_subfolders_in_order(tmp_path: Path) -> None:
+    make(tmp_path, "b.txt", "a.md", "c/d.markdown", "c/A.TXT", "b/e.md", "z.pdf", "notes.docx", "c/f/g.md")
+    assert found(tmp_path, under=tmp_path) == [
+        "a.md",
+        "b.txt",
+        "b/e.md",
+        "c/A.TXT",
+        "c/d.markdown",
+        "c/f/g.md",
+    ]
+
+
+def test_hidden_files_and_folders_are_skipped(tmp_path: Path) -> None:
+    make(tmp_path, "a.md", ".b.md", ".git/c.md")
+    assert found(tmp_path, under=tmp_path) == ["a.md"]
+
+
+def test_a_file_that_is_named_is_always_taken_once_and_in_its_place(tmp_path: Path) -> None:
+    make(tmp_path, "b.pdf", ".hidden", "c/a.md")
+    paths = [
+        tmp_path / "b.pdf",
+        tmp_path / "missing.md",
+        tmp_path / "c",
+        tmp_path / ".hidden",
+        tmp_path / "b.pdf",
+    ]
+    assert found(*paths, under=tmp_path) == ["b.pdf", "missing.md", "c/a.md", ".hidden"]
+
+
+def test_folders_that_link_to_each_other_are_walked_once(tmp_path: Path) -> None:
+    make(tmp_path, "a/one.md", "b/two.md")
+    (tmp_path / "a" / "up").symlink_to(tmp_path)
+    (tmp_path / "b" / "again").symlink_to(tmp_path / "a")
+    names = [Path(name).name for name in found(tmp_path, tmp_path / "a", under=tmp_path)]
+    assert sorted(names) == ["one.md", "two.md"]
+
+
+def test_a_pipe_in_a_folder_is_no_document_and_a_broken_link_is_reported_later(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "link.md").symlink_to(tmp_path / "gone.md")
+    (tmp_path / "to_pipe.md").symlink_to(tmp_path / "pipe.md")
+    (tmp_path / "round.md").symlink_to(tmp_path / "round.md")
+    assert found(tmp_path, under=tmp_path) == ["link.md", "round.md"]
+
+
+def test_a_name_that_no_system_takes_is_left_for_the_reading_to_report() -> None:
+    path = Path("a" * 5000)
+    assert list(find_files([path])) == [path]
+
+
+def test_a_folder_that_cannot_be_read_is_reported_and_the_rest_found(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make(tmp_path, "a/one.md", "b/two.md")
+    listed = folders._listed
+
+    def refusing(folder: Path) -> tuple[list[str], list[str]]:
+        if folder.name == "a":
+            raise PermissionError(13, "Permission denied")
+        return listed(folder)
+
+    monkeypatch.setattr(folders, "_listed", refusing)
+    reported: list[tuple[Path, str]] = []
+    files = list(find_files([tmp_path], report=lambda folder, why: reported.append((folder, why))))
+    assert files == [tmp_path / "b" / "two.md"]
+    assert reported == [(tmp_path / "a", "Permission denied")]
+
+
+def test_names_that_are_no_utf_8_are_found(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/br\xffef.md"))
+    path.write_text("tekst")
+    assert list(find_files([tmp_path])) == [path]
+
+
+def test_the_samples_are_beside_the_package_or_in_it() -> None:
+    assert samples_folder().name == "sample_docs"
+    assert samples_folder().parent in (Path(folders.__file__).parents[1], Path(folders.__file__).parents[2])

@@ -1,0 +1,1 @@
+"""Bookmarks, positions and settings: what the reader made."""
