@@ -27,6 +27,7 @@ from kvtui.model import (
 from kvtui.parsing.blocks import Block, blocks_of, unnumbered_questions
 from kvtui.parsing.footnotes import Separated, take_footnotes
 from kvtui.parsing.furniture import take_furniture
+from kvtui.parsing.glued import separate_glued
 from kvtui.parsing.header import HeaderFacts, facts_of, header_groups, is_header_paragraph
 from kvtui.parsing.headings import HeadingKind, find_headings
 from kvtui.parsing.identity import case_number_in, identity_of
@@ -70,7 +71,7 @@ def parse(source: SourceText) -> Document:
     rows = rows_of(source)
     furnished = take_furniture(rows)
     layout = layout_of(rows)
-    separated = take_footnotes(furnished.rows, layout)
+    separated = take_footnotes(separate_glued(furnished.rows), layout)
     body = _body_of(separated.rows, layout)
     clean = _clean(body, separated)
     name = PurePath(source.path).name if source.path else None

@@ -44,7 +44,7 @@ _LONGEST_DOCUMENT = 60
 
 @dataclass(frozen=True, slots=True)
 class _Opening:
-    """The words up to the number: "Tweede Kamer, vergaderjaar 2023–2024, Aanhangsel van de Handelingen, nr."."""
+    """The words up to the number: "vergaderjaar 2023–2024, Aanhangsel van de Handelingen, nr."."""
 
     start: int
     end: int
@@ -95,7 +95,8 @@ def _opening(text: str, word: re.Match[str]) -> _Opening | None:
     before = _BEFORE().search(chunk)
     proceedings = _PROCEEDINGS().match(text, word.end())
     behind = _TO_NUMBER().match(text, proceedings.end() if proceedings else word.end())
-    assert before is not None and behind is not None  # every part of these patterns is optional
+    assert before is not None  # every part of these two patterns is optional
+    assert behind is not None
     says_what = before["named"] and (before["year"] or word[0].endswith(")"))
     if not (proceedings or says_what or behind["year"]):
         return None  # "zie aanhangsel 2 bij het verdrag"

@@ -5,37 +5,37 @@ Every rule here errs to the side of silence: a missing link costs a look, a wron
 
 from __future__ import annotations
 
-import re
-
 from kvtui.model.document import TextPart
 from kvtui.parsing.references.context import Context
 from kvtui.parsing.references.found import Mention
 from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.wording import DATE, broken, sentence_after, sentence_before
 
-_PUBLICATION = (
-    rf"(?:{broken('[Aa]an-hang-sel')}|{broken('[Kk]amer-stuk')}|Handelingen|[Vv]ergaderjaar|TK\b|EK\b"
-    r"|(?:ah|kv)-tk|kst-|\d{4}\s?[ZD]\s?\d{5}|\d\d\s\d{3}\b)"
-)
 _PEOPLE = (
     r"(?:(?:het|de)\s+)?(?:(?:Tweede\s+|Eerste\s+)?[Kk]amer)?(?:lid|leden|fracties?|heer|mevrouw)\b"
     r"|(?:de\s+)?[A-Z][\w-]*-(?:leden|fractie)|uw\s+(?:ambts)?voorganger"
 )
-_OTHER_SET = (
+# What stands directly behind: "vraag 7 van het lid …", "vraag 3 uit het verslag", "vraag 4 (Aanhangsel …".
+# "van deze set" and "van toepassing" say nothing of another document.
+_LINK = lazy(
+    r"\s*(?:(?P<of>van|uit)\s*|(?P<inside>in|bij|op|onder)\s+|(?P<mark>[,;(–-])\s*(?:zie\s+|Zie\s+|Bijlage\s+bij\s+)?"
+    r"(?P<aside>(?:van|uit)\s+)?)"
+)
+_DETERMINER = lazy(
+    r"(?:het|de|een|mijn|uw|onze|die|hun|zijn|haar|diezelfde|dezelfde|voornoemde|genoemde|bovengenoemde)(?![a-z])\s*"
+)
+_ANOTHER = lazy(r"[A-Z]|\d")
+_OTHER_SET = lazy(
     r"(?:eerdere?|vorige|voorgaande|schriftelijke?|andere|[Kk]amervragen|[Vv]ragen|verslag|nota|[Kk]amerbrief|brief"
     r"|set|lijst|reeks|enquête|vragenlijst|vragenuur|beantwoording\s+van|antwoorden\s+op)\b"
 )
-# Directly behind: "vraag 7 van het lid …", "vraag 3 uit het verslag", "vraag 4 in mijn brief van …".
-# "van deze set" and "van toepassing" have none of these words.
-_BEHIND = lazy(
-    r"\s*(?:"
-    r"(?:van|uit)\s*(?:(?:het|de|mijn|uw|onze|die|hun|zijn|haar|diezelfde|dezelfde|voornoemde|genoemde|bovengenoemde"
-    rf"|een\s+eerdere?|\d|{_OTHER_SET})(?![a-z])|[A-Z])"
-    rf"|(?:in|bij|op|onder)\s+(?:(?:het|de|een|mijn|uw|onze|hun)\s+)?(?:{_OTHER_SET}|{_PUBLICATION})"
-    rf"|[,(]?\s*(?:zoals\s+)?(?:eerder\s+)?gesteld\s+(?:door|op)|[,(]?\s*(?:d\.\s?d\.|dd\.?)\s"
-    rf"|[,;(–-]\s*(?:(?:van|uit)\s+(?:{_PEOPLE}|(?:de\s+|het\s+|mijn\s+|uw\s+)?{_OTHER_SET})"
-    rf"|(?:[Zz]ie\s+)?(?:Bijlage\s+bij\s+)?{_PUBLICATION})"
-    rf"|[Aa]anhangsel)"
+_ASKED_BY = lazy(
+    r"\s*[,(]?\s*(?:(?:zoals\s+)?(?:eerder\s+)?gesteld\s+(?:door|op)|d\.\s?d\.|dd\.?\s|[Aa]an-?\s?hang-?\s?sel)"
+)
+_ITS_PEOPLE = lazy(_PEOPLE)
+_PUBLICATION = lazy(
+    rf"{broken('[Aa]an-hang-sel')}|{broken('[Kk]amer-stuk')}|Handelingen|[Vv]ergaderjaar|TK\b|EK\b"
+    r"|(?:ah|kv)-tk|kst-|\d{4}\s?[ZD]\s?\d{5}|\d\d\s\d{3}\b"
 )
 # Between a citation and a reference that belongs to it: "Aanhangsel …, nr. 4, antwoord op vraag 2".
 _GLUE = lazy(
@@ -52,7 +52,8 @@ _EARLIER = lazy(
     rf"|(?:antwoord(?:en)?|beantwoording|brief|nota|verslag|set)\s+(?:van|d\.\s?d\.|dd\.?)\s+{DATE}"
 )
 _ANEW = lazy(
-    r"\b[Zz]ie\b|\b[Zz]oals\b|verw(?:ijs|ezen|ijzing)|\b(?:mijn|ons)\s+antwoord|hierboven|hiervoor|bovenstaand|;|\ben\s+(?:in|het|op|bij|naar)\b"
+    r"\b[Zz]ie\b|\b[Zz]oals\b|verw(?:ijs|ezen|ijzing)|\b(?:mijn|ons)\s+antwoord|hierboven|hiervoor|bovenstaand|;"
+    r"|\ben\s+(?:in|het|op|bij|naar)\b"
 )
 _UW_ANSWER = lazy(r"\b[Uu]w\s*(?:\w+\s+){0,2}\Z")
 _CONDITION = lazy(r"\b(?:[Ii]ndien|[Aa]ls|[Zz]o|[Ww]anneer|[Mm]ocht(?:en)?|[Ii]ngeval|[Ss]tel\s+dat)\b")
@@ -60,7 +61,7 @@ _OUTCOME = r"(?:ja|neen?|bevestigend|ontkennend|positief|negatief|instemmend)"
 _OUTCOME_AROUND = lazy(rf"\b{_OUTCOME}(?:e|en)?\b")
 _GIVEN_BEFORE = lazy(rf"\b{_OUTCOME}e?\s+(?:be)?antwoord(?:en|ing)?\b|\b{_OUTCOME}\s*\Z")
 _STILL_TO_COME = lazy(
-    r"\b(?:[Kk]unt|[Ww]ilt|[Zz]ou(?:dt)?)\s+u\b.*\b(?:bij|in)\s+(?:het\s+|de\s+|uw\s+)?\Z", re.DOTALL
+    r"(?s)\b(?:[Kk]unt|[Ww]ilt|[Zz]ou(?:dt)?)\s+u\b.*\b(?:bij|in)\s+(?:het\s+|de\s+|uw\s+)?\Z"
 )
 _TAKE_ALONG = lazy(r"\b(?:betrekken|meenemen|meewegen|ingaan)\b")
 _LOOKS_BACK = lazy(
@@ -84,13 +85,35 @@ def points_elsewhere(text: str, mention: Mention, context: Context, citation_end
 
 def said_of_another(text: str, mention: Mention, context: Context, citation_end: int | None) -> bool:
     """Whether the words round the mention name the other document: a member, a date, a publication."""
-    if _BEHIND().match(text, mention.end):
+    if _is_owned(text, mention.end):
         return True
     if citation_end is not None and _belongs_to_citation(text[citation_end : mention.start], context):
         return True
     before = sentence_before(text, mention.start)
     earlier = [found.end() for found in _EARLIER().finditer(before)]
     return bool(earlier) and not _ANEW().search(before, earlier[-1])
+
+
+def _is_owned(text: str, end: int) -> bool:
+    """Whether the words directly behind the mention give it to another document."""
+    if _ASKED_BY().match(text, end):
+        return True
+    link = _LINK().match(text, end)
+    if link is None:
+        return False
+    determiner = _DETERMINER().match(text, link.end())
+    noun = determiner.end() if determiner else link.end()
+    is_other_set = _OTHER_SET().match(text, noun) is not None
+    if link["of"]:
+        indefinite = determiner is not None and determiner[0].startswith("een")
+        return (
+            is_other_set or (determiner is not None and not indefinite) or bool(_ANOTHER().match(text, noun))
+        )
+    if link["inside"]:
+        return is_other_set or _PUBLICATION().match(text, noun) is not None
+    if link["aside"]:
+        return is_other_set or _ITS_PEOPLE().match(text, link.end()) is not None
+    return _PUBLICATION().match(text, link.end()) is not None
 
 
 def _belongs_to_citation(between: str, context: Context) -> bool:

@@ -14,7 +14,7 @@ from kvtui.parsing.references.lazy import lazy
 
 _DASH = r"\s?[-‑–]\s?"
 _IDENTIFIER = lazy(
-    r"(?<![0-9A-Za-z])(?:"
+    r"(?<![0-9A-Za-z])(?i:"
     rf"(?P<set>(?:ah|kv){_DASH}(?:tk|ek)){_DASH}(?P<rest>\d{{8}}{_DASH}[A-Za-z]{{0,3}}\d+[a-z]?"
     rf"(?:{_DASH}[hn]\d)?|\d{{4}}[Zz]\d{{5}}[a-z]?(?:{_DASH}[hn]\d)?)"
     r"|(?P<kst>kst-\d{5}(?:-[0-9A-Za-z()]+){1,3}|kst-\d{6,8})"
@@ -22,7 +22,6 @@ _IDENTIFIER = lazy(
     r"|(?P<debate>h-(?:tk|ek)-\d{8}-\d+(?:-\d+)+)"
     r"|(?P<year>(?:19|20)\d\d)\s?(?P<letter>[ZD])\s?(?P<number>\d{5})"
     r")(?![0-9A-Za-z])",
-    re.IGNORECASE,
 )
 _ECLI = lazy(
     r"(?:ECLI|ecli)\s?:\s?(?P<country>[A-Za-z]{2})-?\s?:\s?(?P<court>[A-Za-z]{1,7}\d{0,2})-?\s?:\s?(?P<year>\d{4})"

@@ -16,7 +16,7 @@ from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.wording import broken
 from kvtui.parsing.references.years import YEAR
 
-_WORD = rf"(?:{broken('[Kk]amer-stuk-ken')}|{broken('[Kk]amer-stuk')}|\b[Kk]st\.?)(?:nummer|nr\.?|dossier)?"
+_WORD = rf"[Kk](?:{broken('amer-stuk-ken')}|{broken('amer-stuk')}|(?<=\b[Kk])st\.?)(?:nummer|nr\.?|dossier)?"
 _SESSION_YEAR = rf"(?:(?:{broken('ver-ga-der-jaar')}|jaargang)\s*)?{YEAR}"
 _CHAMBER = r"(?:II|I|ll|TK|EK|(?:Tweede|Eerste)\s+Kamer(?:\s+der\s+Staten-Generaal)?)"
 _WIDTH = 110

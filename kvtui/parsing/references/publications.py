@@ -13,7 +13,7 @@ from kvtui.parsing.references.identifiers import find_identifiers
 from kvtui.parsing.references.kamerstukken import find_incomplete_kamerstukken, find_kamerstukken
 from kvtui.parsing.references.lazy import lazy
 
-_LETTER_MARK = lazy(r"\b[Kk]amerbrief\s*\((?:kenmerk\s*)?(?P<mark>[A-Z]{2,6}[- ]?\d{5,})\)")
+_LETTER_MARK = lazy(r"[Kk]amerbrief\s*\((?:kenmerk\s*)?(?P<mark>[A-Z]{2,6}[- ]?\d{5,})\)")
 
 
 def find_publications(text: str, claims: Claims) -> list[Found]:

@@ -13,31 +13,32 @@ from kvtui.parsing.references.context import Context
 from kvtui.parsing.references.elsewhere import said_of_another
 from kvtui.parsing.references.found import Claims, Found, Mention
 from kvtui.parsing.references.lazy import lazy
-from kvtui.parsing.references.numbers import COUNT_WORDS, ORDINAL_WORDS, read_numbers
+from kvtui.parsing.references.numbers import COUNT_WORDS, ORDINAL_WORDS, NumberList, read_numbers
 from kvtui.parsing.references.wording import sentence_before
 
 _COUNT = rf"(?:{'|'.join(COUNT_WORDS)}|\d{{1,2}}|beide)"
 _NEIGHBOUR = lazy(
-    rf"(?:(?P<before>{_COUNT})\s+)?(?P<way>[Vv]orige|[Vv]oorgaande?|[Vv]orig|[Vv]olgende?|[Bb]ovenstaande)\s+"
-    rf"(?:(?P<behind>{_COUNT})\s+)?(?P<noun>vra(?:ag|gen)|antwoord(?:en)?)\b"
+    r"(?P<way>[VvBb]o(?:rige?|orgaande?|lgende?|venstaande))\s+"
+    rf"(?:(?P<count>{_COUNT})\s+)?(?P<noun>vra(?:ag|gen)|antwoord(?:en)?)\b"
 )
+_COUNT_BEFORE = lazy(rf"\b({_COUNT})\s+\Z")
 _ON_ANSWER = lazy(
     r"(?:(?:[Bb]e)?ant|Ant)woord(?:en|ing(?:en)?)?\s+(?:op|onder|bij|van)\s+(?:(?:de|het|uw)\s+)?\Z"
 )
 _NOT_THIS_SET = lazy(r"\b(?:mijn|onze|een|andere|eerdere)\s+\Z")
 _UW = lazy(r"\b[Uu]w\s+\Z")
 _POINTING = lazy(r"\b(?:[Zz]ie|verw(?:ijs|ezen|ijzing)\w*|[Zz]oals|[Cc]onform)\b")
-_ORDINAL = rf"(?:(?:{'|'.join(ORDINAL_WORDS)})\b|\d{{1,2}}(?:e|ste|de)\b)"
-_NTH_QUESTION = lazy(
-    rf"\b(?P<list>{_ORDINAL}(?:\s*(?:,|,?\s*en|of)\s*(?:de\s+)?{_ORDINAL})*)\s+vra(?:ag|gen)\b"
-)
+_ORDINAL = rf"(?:(?:{'|'.join(ORDINAL_WORDS)})|\d{{1,2}}(?:e|ste|de))\b"
+_QUESTION_WORD = lazy(r"[vV]ra(?:ag|gen)\b")
+_ORDINALS_BEFORE = lazy(rf"\b{_ORDINAL}(?:\s*(?:,|,?\s*en|of)\s*(?:de\s+)?{_ORDINAL}){{0,5}}\s+\Z")
 _ONE_ORDINAL = lazy(_ORDINAL)
 _DIGITS = lazy(r"\d+")
 _BARE = lazy(
-    r"\b[Zz]ie\s+(?:(?:ook|tevens|verder|mede|voorts|hiervoor|hierboven|boven)[\s,]+)*(?:(?:onder|sub|bij)\s+)?(?=\d)"
+    r"[Zz]ie\s+(?:(?:ook|tevens|verder|mede|voorts|hiervoor|hierboven|boven)[ ,]{1,3}){0,3}(?:(?:onder|sub|bij)\s+)?(?=\d)"
 )
-_UNDER = lazy(
-    r"\b(?:[Zz]oals|[Hh]iervoor|[Hh]ierboven|[Dd]e|[Hh]et)\s+(?:(?:reeds|al|ook|hiervoor|hierboven)\s+)*onder\s+(?=\d)"
+_UNDER = lazy(r"onder\s+(?=\d)")
+_BEFORE_UNDER = lazy(
+    r"\b(?:[Zz]oals|[Hh]iervoor|[Hh]ierboven|[Dd]e|[Hh]et)\s+(?:(?:reeds|al|ook|hiervoor|hierboven)\s+){0,3}\Z"
 )
 _BARE_END = lazy(r"\s*(?:\.(?!\d)|[,;\])]|\Z)")
 _UNDER_END = lazy(
@@ -57,31 +58,37 @@ def find_relative(text: str, context: Context, citations: Claims) -> Iterator[Fo
 
 def _neighbours(text: str, context: Context, citations: Claims) -> Iterator[Found]:
     for found in _NEIGHBOUR().finditer(text):
-        targets = _neighbour_targets(found, context)
         before = text[max(0, found.start() - 40) : found.start()]
+        counted = _COUNT_BEFORE().search(before)
+        if counted:
+            before = before[: counted.start()]
+        begin = found.start() - (len(counted[0]) if counted else 0)
+        targets = _neighbour_targets(found, counted[1] if counted else found["count"], context)
         lead = _ON_ANSWER().search(before)
-        if not targets or (not lead and _is_owned(before, context)):
+        if not targets or (not lead and not _is_of_this_set(text, found, before, context)):
             continue
-        way = found["way"].lower()
-        sentence = sentence_before(text, found.start())
-        if not way.startswith("vo") and not lead:
-            continue  # "bovenstaande vraag" may be the question right above the answer
-        if way.startswith("volg") and not (lead or _POINTING().search(sentence)):
-            continue
-        start = found.start() - (len(before) - lead.start()) if lead else found.start()
+        start = begin - (len(before) - lead.start()) if lead else begin
         reference = Found(start, found.end(), ReferenceKind.INTERNAL, targets)
         if not _is_anothers(text, reference, context, citations):
             yield reference
 
 
-def _is_owned(before: str, context: Context) -> bool:
-    """An asker's "uw vorige antwoord" is of an earlier set; a minister's "uw vorige vraag" is of this one."""
+def _is_of_this_set(text: str, found: re.Match[str], before: str, context: Context) -> bool:
+    """Whether "vorige vraag", with no "antwoord op" before it, is a question of this document.
+
+    An asker's "uw vorige antwoord" is of an earlier set, a minister's "uw vorige vraag" is of this one.
+    "bovenstaande vraag" may be the question right above its own answer.
+    """
     asks = context.part in (TextPart.QUESTION, TextPart.NOTE)
-    return bool(_NOT_THIS_SET().search(before) or (asks and _UW().search(before)))
+    if _NOT_THIS_SET().search(before) or (asks and _UW().search(before)):
+        return False
+    way = found["way"].lower()
+    if way.startswith("volg"):
+        return _POINTING().search(sentence_before(text, found.start())) is not None
+    return not way.startswith("boven")
 
 
-def _neighbour_targets(found: re.Match[str], context: Context) -> tuple[int, ...]:
-    counted = found["before"] or found["behind"]
+def _neighbour_targets(found: re.Match[str], counted: str | None, context: Context) -> tuple[int, ...]:
     if counted is None and found["noun"] in ("vragen", "antwoorden"):
         return ()  # "de vorige vragen": which?
     count = 1 if counted is None else 2 if counted == "beide" else COUNT_WORDS.get(counted) or int(counted)
@@ -98,14 +105,18 @@ def _nth_questions(text: str, context: Context, citations: Claims) -> Iterator[F
 
     Else "de eerste vraag" is as often the first of two that one numbered question holds.
     """
-    for found in _NTH_QUESTION().finditer(text):
-        sentence = sentence_before(text, found.start())
+    for found in _QUESTION_WORD().finditer(text):
+        ordinals = _ORDINALS_BEFORE().search(text[max(0, found.start() - 80) : found.start()])
+        if ordinals is None:
+            continue
+        begin = found.start() - len(ordinals[0])
+        sentence = sentence_before(text, begin)
         if not _POINTING().search(sentence):
             continue
-        named = (_ordinal(word[0]) for word in _ONE_ORDINAL().finditer(found["list"]))
+        named = (_ordinal(word[0]) for word in _ONE_ORDINAL().finditer(ordinals[0]))
         targets = tuple(n for n in named if n in context.facts.places and n not in context.numbers)
         lead = _ON_ANSWER().search(sentence)
-        start = found.start() - (len(sentence) - lead.start()) if lead else found.start()
+        start = begin - (len(sentence) - lead.start()) if lead else begin
         reference = Found(start, found.end(), ReferenceKind.INTERNAL, targets, certain=False)
         if targets and not _is_anothers(text, reference, context, citations):
             yield reference
@@ -118,19 +129,30 @@ def _ordinal(word: str) -> int:
 
 def _bare_numbers(text: str, context: Context) -> Iterator[Found]:
     """ "zie 3", "zie onder 3 + 5", "zoals onder 1 vermeld": so the 1990s point at the numbered answers."""
-    for begin, ending in ((_BARE(), _BARE_END()), (_UNDER(), _UNDER_END())):
-        for found in begin.finditer(text):
-            numbers = read_numbers(text, found.end())
-            if numbers is None or not ending.match(text, numbers.end):
-                continue
-            if (
-                text[numbers.end : numbers.end + 1] == ")"
-                and "(" not in text[max(0, found.start() - 60) : found.start()]
-            ):
-                continue  # "zie 2)" is a typed footnote mark
-            targets = tuple(n for n in numbers.numbers if n not in context.numbers)
-            if targets and all(n in context.facts.places for n in targets):
-                yield Found(found.start(), numbers.end, ReferenceKind.INTERNAL, targets, certain=False)
+    for found in _BARE().finditer(text):
+        numbers = read_numbers(text, found.end())
+        if (
+            numbers
+            and _BARE_END().match(text, numbers.end)
+            and not _is_typed_mark(text, found.start(), numbers.end)
+        ):
+            yield from _of_this_document(found.start(), numbers, context)
+    for found in _UNDER().finditer(text):
+        numbers = read_numbers(text, found.end())
+        before = text[max(0, found.start() - 60) : found.start()]
+        if numbers and _UNDER_END().match(text, numbers.end) and _BEFORE_UNDER().search(before):
+            yield from _of_this_document(found.start(), numbers, context)
+
+
+def _is_typed_mark(text: str, start: int, end: int) -> bool:
+    """Whether it is "zie 2)", with a footnote mark as typed by hand."""
+    return text[end : end + 1] == ")" and "(" not in text[max(0, start - 60) : start]
+
+
+def _of_this_document(start: int, numbers: NumberList, context: Context) -> Iterator[Found]:
+    targets = tuple(n for n in numbers.numbers if n not in context.numbers)
+    if targets and all(n in context.facts.places for n in targets):
+        yield Found(start, numbers.end, ReferenceKind.INTERNAL, targets, certain=False)
 
 
 def _is_anothers(text: str, found: Found, context: Context, citations: Claims) -> bool:

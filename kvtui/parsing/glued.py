@@ -1,0 +1,125 @@
+"""Words glued together where a converter dropped the ends of printed lines.
+
+"betrokken personen waar nu overwordt bericht": a converter that joins lines without a space leaves
+one such place in every printed line, so each stretch of a line's length is searched for its one
+likeliest seam. Only rows that have lost their line ends are touched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kvtui.parsing.frequent_words import FREQUENT, NEVER_FIRST_PART, NEVER_LAST_PART, PRONOMINAL
+from kvtui.parsing.rows import LONG, Row
+
+_LINE = 95
+"""Characters: longer than any printed line of the official layout."""
+_SHORTEST, _LONGEST, _USUAL = 40, 98, 74
+_WORD = re.compile(r"[^\W\d_]+")
+_TOKEN = re.compile(r"[^\W\d_]{4,}")
+_SENTENCES = re.compile(r"[a-zà-ÿ»)”][.?!](?=[A-ZÀ-Þ«])")
+_CASES = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+_STOPS = re.compile(r"(?<=[a-zà-ÿ0-9][,;:)»])(?=[a-zA-ZÀ-ÿ(«])|(?<=[a-zà-ÿ])(?=[(«])")
+_DIGITS = re.compile(r"(?<=[a-zà-ÿ]{3})(?=\d)|(?<=\d)(?=[a-zà-ÿ]{3})")
+_HYPHEN = re.compile(r"(?P<left>[^\W\d_]*[a-zà-ÿ])-(?P<right>[a-zà-ÿ]+)")
+# "(boven)regionale" is one word.
+_PREFIX = re.compile(r"(?:^|\s)\([^\W\d_]{2,12}\)$")
+_ADDRESS = re.compile(r"\S*(?:://|www\.|[/%#=_]\S*[/%#=_.])\S*")
+# What speaks for a seam.
+_CERTAIN, _WORDS = 90, 70
+_SHORTEST_WORD = 4
+
+
+def separate_glued(rows: list[Row]) -> list[Row]:
+    """The rows with the glued words among them separated; other rows as they were."""
+    long = [row for row in rows if _LINE < len(row.text)]
+    if not long or max(len(row.text) for row in long) > LONG * 20 or not _is_glued(long):
+        return rows
+    words = Counter(word.lower() for row in rows for word in _WORD.findall(row.text))
+    return [replace(row, text=_separated(row.text, words)) if len(row.text) > _LINE else row for row in rows]
+
+
+def _is_glued(rows: list[Row]) -> bool:
+    """Whether the long rows show sentences or names run together, one in a few lines at least."""
+    seams = sum(len(_SENTENCES.findall(row.text)) + len(_CASES.findall(row.text)) for row in rows)
+    return seams >= 2 and seams * 2000 > sum(len(row.text) for row in rows)
+
+
+def _separated(text: str, words: Counter[str]) -> str:
+    pieces: list[str] = []
+    begin = line = 0
+    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    while len(text) - line > _LINE:
+        seams = [
+            seam
+            for seam in _seams(text, line + _SHORTEST, min(line + _LONGEST, len(text)), words)
+            if not any(start <= seam[1] < end for start, end in addresses)
+        ]
+        if not seams:
+            line += _USUAL
+            continue
+        _, at, width, between = max(seams, key=lambda seam: (seam[0], -abs(seam[1] - line - _USUAL)))
+        pieces += (text[begin:at], between)
+        begin = at + width
+        line = at
+    return "".join(pieces) + text[begin:]
+
+
+def _seams(text: str, start: int, end: int, words: Counter[str]) -> Iterator[tuple[int, int, int, str]]:
+    """The places where a line may have ended: what speaks for it, where, how much goes, what comes."""
+    for found in _SENTENCES.finditer(text, start, end):
+        # the paragraphs are cut here later on
+        yield _CERTAIN + 5, found.end(), 0, ""
+    for pattern in (_STOPS, _DIGITS):
+        for found in pattern.finditer(text, start, end):
+            if not _PREFIX.search(text, max(0, found.start() - 16), found.start()):
+                yield _CERTAIN - 5, found.start(), 0, " "
+    for found in _HYPHEN.finditer(text, start, end):
+        whole = (found["left"] + found["right"]).lower()
+        if words[whole]:
+            yield _CERTAIN, found.end("left"), 1, ""
+        elif not _known(found["right"], words) and not words[found[0].lower()] > 1:
+            yield _WORDS - 5, found.end("left"), 1, ""
+    for found in _TOKEN.finditer(text, start, end):
+        yield from _inside(found[0], found.start(), words)
+
+
+def _inside(word: str, start: int, words: Counter[str]) -> Iterator[tuple[int, int, int, str]]:
+    """The seams inside one word."""
+    for case in _CASES.finditer(word):
+        if _known(word[: case.start()], words) or len(word) > 9:
+            yield _CERTAIN, start + case.start(), 0, " "
+    lower = word.lower()
+    if lower in FREQUENT or words[lower] > 1:
+        return
+    for cut in range(1, len(word)):
+        left, right = lower[:cut], lower[cut:]
+        weight = _speaks_for(left, right, words)
+        if weight:
+            yield weight, start + cut, 0, " "
+
+
+def _speaks_for(left: str, right: str, words: Counter[str]) -> int:
+    """How much two halves of a word speak for being words of their own.
+
+    One of them must be a word with which Dutch builds no others, or hardly: "voor" and "aan" will
+    not do at the front, "de" and "en" not at the end.
+    """
+    if left in PRONOMINAL:
+        return 0
+    if left in NEVER_FIRST_PART and _is_word(right, words):
+        return _WORDS + len(left)
+    if right in NEVER_LAST_PART and _is_word(left, words):
+        return _WORDS + len(right)
+    return 0
+
+
+def _is_word(word: str, words: Counter[str]) -> bool:
+    return word in FREQUENT or (len(word) >= _SHORTEST_WORD and words[word] > 0)
+
+
+def _known(word: str, words: Counter[str]) -> bool:
+    return word.lower() in FREQUENT or words[word.lower()] > 0
