@@ -88,7 +88,7 @@ def _look(document: Document) -> Look:
         match reference.kind:
             case ReferenceKind.FOOTNOTE:
                 known = target in noted
-                return f"[^{_label(str(target))}]{words}" if known else escaped(f"[{reference.text}]") + words
+                return f"[^{_label(str(target))}]{words}" if known else escaped(f"[{target}]") + words
             case ReferenceKind.INTERNAL if target in asked:
                 return f"[{words}](#vraag-{target})"
             case ReferenceKind.PUBLICATION:

@@ -150,7 +150,7 @@ def _look(document: Document) -> Look:
 
     def reference(reference: Reference, words: str) -> str:
         if reference.kind is ReferenceKind.FOOTNOTE:
-            return f"{_STUCK}[{reference.text}]{words}"
+            return f"{_STUCK}[{reference.targets[0]}]{words}"
         there = [f"{target}" if target in known else f"{target}?" for target in reference.targets]
         if reference.kind is not ReferenceKind.INTERNAL:
             there = [str(target) for target in reference.targets if str(target) not in words]

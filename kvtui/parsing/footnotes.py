@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass, replace
 
 from kvtui.model import Footnote
-from kvtui.parsing.headings import is_heading_alone
+from kvtui.parsing.headings import is_heading_alone, opens_heading
 from kvtui.parsing.paragraphs import Layout, paragraphs_of
 from kvtui.parsing.rows import Joint, Row
 
@@ -27,7 +27,11 @@ _GLUED_DIGITS = re.compile(r"\d{1,2}?(?=(?:19|20)\d\d(?:\D|\Z)|\d{1,2},\d)")
 # A number that may be a mark: not inside a decimal, a year or an amount.
 _MARK = re.compile(r"(?<!\d)(?<!\d[.,])\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*(?![\d%])(?![.,]\d)")
 _FAST_MARK = re.compile(
-    r"(?<=[a-zà-ÿ.?!:;,»”’)\[])(?<!\d[.,])\d{1,3}(?=[\s.,;:?!»”)\]]|\Z)|\A\d{1,3}(?=\s[A-ZÀ-Þ]|[.,»]\s|\Z)"
+    r"(?<=[a-zà-ÿ.?!:;,»”’)\[])(?<!\d[.,])\d{1,3}(?:,\s?\d{1,3}(?!\d))*(?=[\s.,;:?!»”)\]]|\Z)|\A\d{1,3}(?=\s[A-ZÀ-Þ]|[.,»]\s|\Z)"
+)
+_NAMES_A_SOURCE = re.compile(
+    r"(?:19|20)\d\d|https?:|www\.|\.nl\b|Kamerstuk|Aanhangsel|Handelingen|Stb\.|Stcrt\.|ECLI|«|Zie\s|Motie|Bijlage",
+    re.IGNORECASE,
 )
 _TRIES = 12
 _LOST = 8
@@ -85,7 +89,7 @@ def _on_page(rows: list[Row], start: int, end: int, expected: int) -> list[_Open
             candidates.append(opening)
     for last in reversed(range(max(0, len(candidates) - _TRIES), len(candidates))):
         run = _run_up_from(candidates, last, expected)
-        if run and _is_sound(rows, start, run, expected):
+        if run and _is_sound(rows, range(start, end), run, expected):
             return run
     return []
 
@@ -99,12 +103,12 @@ def _opening(rows: list[Row], index: int, end: int) -> _Opening | None:
     if glued:
         return _Opening(index, int(glued[0]), glued.end(), False)
     found = _DEFINITION.match(text)
-    if found:
+    if found and not opens_heading(text[found.end() :]):
         return _Opening(index, int(found["mark"] or found["square"]), found.end(), found["opens"] is not None)
     if len(text) > 3 or not text.isdecimal() or index + 1 >= end or rows[index + 1].page != rows[index].page:
         return None
     below = rows[index + 1].text
-    if is_heading_alone(below):
+    if opens_heading(below):
         return None
     return _Opening(index, int(text), len(text), _OPENS.match(below) is not None)
 
@@ -120,20 +124,29 @@ def _run_up_from(candidates: list[_Opening], last: int, expected: int) -> list[_
     return run[::-1]
 
 
-def _is_sound(rows: list[Row], start: int, run: list[_Opening], expected: int) -> bool:
+def _is_sound(rows: list[Row], page: range, run: list[_Opening], expected: int) -> bool:
     """Whether a run is one of definitions: it opens like one, nothing cuts it, its marks stand above."""
     first = run[0]
     if first.number > expected + _LOST or (not first.certain and first.number != expected):
         return False
     if any(is_heading_alone(rows[index].text) for index in range(first.row, run[-1].row)):
         return False
-    above = rows[max(0, start - 3) : first.row]
+    if any(rows[found.row].joint <= Joint.SPACE for found in run) and not _closes_page(rows, page, run):
+        return False
+    above = rows[max(0, page.start - 3) : first.row]
     weak, strong = _numbers_in(_MARK, above), _numbers_in(_FAST_MARK, above)
     return all(
         found.number in (weak if found.certain else strong)
         for found in run
         if found is first or not found.certain
     )
+
+
+def _closes_page(rows: list[Row], page: range, run: list[_Opening]) -> bool:
+    """Whether a run inside a long line names sources and goes on to the end of its page."""
+    if any(opens_heading(rows[index].text) for index in range(run[0].row, page.stop)):
+        return False
+    return all(_NAMES_A_SOURCE.search(rows[found.row].text, found.begin, found.begin + 200) for found in run)
 
 
 def _numbers_in(pattern: re.Pattern[str], rows: list[Row]) -> set[int]:
@@ -204,7 +217,7 @@ def _separate(rows: list[Row], openings: list[_Opening], layout: Layout) -> Sepa
 def _goes_on(row: Row, taken: list[Row]) -> bool:
     """Whether a row belongs to the definition before it; behind a blank line only to finish its sentence."""
     text = next((line.text for line in reversed(taken) if line.text), "")
-    if len(taken) > 60 or is_heading_alone(row.text) or row.text.startswith("Toelichting:"):
+    if len(taken) > 60 or opens_heading(row.text) or row.text.startswith("Toelichting:"):
         return False
     if row.joint < Joint.BLANK or not text:
         return True

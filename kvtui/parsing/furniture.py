@@ -88,10 +88,14 @@ def _split_feet(row: Row, turned: int) -> list[tuple[Row, bool]]:
 
 def _without_masthead(text: str, first: bool) -> tuple[str, list[str]]:
     """The text behind the masthead phrases with which it begins, and those phrases."""
+    whole = text
     taken: list[str] = []
     found = _MASTHEAD.match(text) or (_EMBLEM.match(text) if first else None)
     while found:
         taken.append(found[0].strip())
         text = text[found.end() :]
         found = _MASTHEAD.match(text) or (_EMBLEM.match(text) if first else None)
+    if text[:1].islower():
+        # a sentence about the Chamber
+        return whole, []
     return text, taken

@@ -7,6 +7,7 @@ told by `people`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,9 @@ _PART = re.compile(
     r"(?:Mondelinge\s)?[Vv](?:ragen|raag)\s?van\s|(?:Nader\s|Aanvullend\s|Gezamenlijk\s)?[Aa]ntwoord(?:en)?\s?van\s"
     r"|Mededeling\s?van\s|Zie ook\s|\(?(?:ingezonden|Ingezonden)\s|AH\s?\d{1,5}\Z|Nr\.?\s?\d{1,5}\Z"
     r"|\d{4}\s?Z\s?\d{4,5}\Z|\d{1,5}[A-Za-z]?\Z|Herdruk"
+)
+_LEAD = re.compile(
+    r"(?:AH\s?\d{1,5}|\d{4}\s?Z\s?\d{5}|\(ingezonden\s[^()]{4,30}\))\s(?=AH\s|\d{4}\s?Z|\(ingez|Vra|Antw|Meded|Mondel)"
 )
 _QUESTIONS = re.compile(
     r"(?P<oral>Mondelinge\s)?(?:Vragen|Vraag)\s?van\s(?P<askers>.*?)\s(?:op\s\d[^()]{0,40}medegedeeld\s)?aan\s?(?=(?:de|het|minister|staats)\b|deM|deS|[MS][it])"
@@ -62,12 +66,23 @@ class HeaderFacts:
 def header_groups(rows: list[Row]) -> list[list[Row]]:
     """The header's rows in the groups that are its paragraphs; the last may run on into the body."""
     groups: list[list[Row]] = []
-    for row in rows:
+    for row in (piece for whole in rows for piece in _without_lead(whole)):
         if not groups or _PART.match(row.text) or (row.joint >= Joint.BLANK and not row.text[:1].islower()):
             groups.append([row])
         else:
             groups[-1].append(row)
     return groups
+
+
+def _without_lead(row: Row) -> Iterator[Row]:
+    """The row, cut behind each number with which a header that lost its lines begins."""
+    begin = 0
+    found = _LEAD.match(row.text)
+    while found and found.end() < len(row.text):
+        yield Row(row.text[begin : found.end()].strip(), row.joint if begin == 0 else Joint.SPACE, row.page)
+        begin = found.end()
+        found = _LEAD.match(row.text, begin)
+    yield Row(row.text[begin:], row.joint if begin == 0 else Joint.SPACE, row.page)
 
 
 def is_header_paragraph(text: str) -> bool:

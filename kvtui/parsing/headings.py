@@ -91,6 +91,11 @@ def is_heading_alone(text: str) -> bool:
     return len(text) < 15 and _NOTICE.match(text) is not None
 
 
+def opens_heading(text: str) -> bool:
+    """Whether a row begins like a named heading, with or without its text behind it."""
+    return _NAMED.match(text) is not None
+
+
 def _named_candidates(rows: list[Row]) -> list[_Candidate]:
     candidates: list[_Candidate] = []
     for index, row in enumerate(rows):

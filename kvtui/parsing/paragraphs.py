@@ -44,7 +44,7 @@ _MARKS_ONLY = re.compile(r"\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3}){0,5}\Z")
 _MARK_FIRST = re.compile(r"\d{1,3}(?:\s(?=[A-Za-zÀ-ÿ])|[,»]\s)")
 _HYPHEN = re.compile(r"[a-zà-ÿ]-\Z")
 _SUSPENDED = re.compile(r"(?:en|of|dan|tot|en/of)\b")
-_ADDRESS_END = re.compile(r"(?:https?://|www\.)\S*[/\-_=?&.%]\Z")
+_ADDRESS_END = re.compile(r"(?:https?:/|www\.)\S*[/\-_=?&.%]\Z")
 _ADDRESS_GOES_ON = re.compile(r"[^\s,;()»”\"]*[/\-_=.%0-9][^\s]*|[a-z][^\s]*\Z")
 # "voeren?Bent u": a printed line ended there, and no space was put in its place.
 _GLUED_SENTENCE = re.compile(
@@ -118,6 +118,9 @@ def _breaks(above: str, row: Row, layout: Layout) -> bool:
     """Whether a new paragraph begins with this row."""
     if row.joint <= Joint.SPACE or (_MARKS_ONLY.match(row.text) and row.joint is not Joint.BLANK):
         return False
+    if row.text.startswith("|") or above.endswith("|"):
+        # a row of a table
+        return True
     ended = _END.search(above) is not None
     lower = row.text[:1].islower()
     if _MARK_FIRST.match(row.text) and row.joint is Joint.LINE:

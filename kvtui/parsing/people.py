@@ -17,7 +17,7 @@ _SHARED = re.compile(r"(?:beiden|beide|allen|alle)\s+", re.IGNORECASE)
 _BRACKETS = re.compile(r"[()]")
 _NAMES = re.compile(r"\s*,\s*(?:en\s+)?|\s+en\s+")
 _OFFICE = re.compile(
-    r"(?P<office>Minister(?:s)?\s?-\s?President|Staatssecretaris(?:sen)?|Ministers?|Viceminister-president)(?![a-z])(?=[\s,A-Z]|\Z)",
+    r"(?P<office>Minister(?:s)?\s?-\s?President|Staatssecretaris(?:sen)?|Ministers?|Viceminister-president)(?-i:(?=[\s,A-Z]|\Z))",
     re.IGNORECASE,
 )
 _RESPONDENT = re.compile(

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from kvtui.sources.lines import SourceText
 
+_FEW = 10
 LONG = 1000
 """Characters: a line longer than this has lost its line ends (a printed line has about 80)."""
 
@@ -54,7 +55,7 @@ _CUT = re.compile(_HEADING_INSIDE)
 # In a line that holds a whole page, notes and the last blocks must be looked for too.
 _CUT_LONG = re.compile(
     _HEADING_INSIDE + rf"|(?<=[.?!»)”0-9a-z]\s){_NO_NOTE_BEHIND}"
-    r"(?=\d{1,3}\s(?:[A-Z«‘“\"(]|https?:))"
+    r"(?=\d{1,3}\s?(?:[A-Z«‘“\"(]|https?:))"
     r"|(?<=[.?!»]\s)(?=Mededeling\s[A-Z]|Toelichting:)"
     r"|(?<=[.)]\s)(?=(?:Antwoord|Mededeling)\svan\s)"
 )
@@ -72,7 +73,17 @@ def rows_of(source: SourceText) -> list[Row]:
                 continue
             rows.extend(_pieces(text, joint, number))
             joint = Joint.LINE
-    return rows
+    return _single_spaced(rows)
+
+
+def _single_spaced(rows: list[Row]) -> list[Row]:
+    """The rows of a text in which a blank line follows each printed line, as if it had none."""
+    lines = [row for row in rows if row.joint >= Joint.LINE]
+    blank = sum(row.joint >= Joint.BLANK for row in lines)
+    unfinished = sum(row.text[-1].isalnum() or row.text[-1] in ",-" for row in lines)
+    if len(lines) < _FEW or blank * 20 < len(lines) * 19 or unfinished * 2 < len(lines):
+        return rows
+    return [replace(row, joint=Joint.LINE) if row.joint is Joint.BLANK else row for row in rows]
 
 
 def _pieces(text: str, joint: Joint, page: int) -> Iterator[Row]:

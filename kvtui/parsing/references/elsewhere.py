@@ -89,9 +89,11 @@ def said_of_another(text: str, mention: Mention, context: Context, citation_end:
         return True
     if citation_end is not None and _belongs_to_citation(text[citation_end : mention.start], context):
         return True
-    before = sentence_before(text, mention.start)
-    earlier = [found.end() for found in _EARLIER().finditer(before)]
-    return bool(earlier) and not _ANEW().search(before, earlier[-1])
+    sentence = sentence_before(text, mention.start)
+    if mention.numbers:  # "de eerdere antwoorden op vraag 4", but "beide vorige vragen" are of this set
+        sentence += text[mention.start : mention.end]
+    earlier = [found.end() for found in _EARLIER().finditer(sentence)]
+    return bool(earlier) and not _ANEW().search(sentence, earlier[-1])
 
 
 def _is_owned(text: str, end: int) -> bool:

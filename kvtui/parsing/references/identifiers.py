@@ -14,13 +14,12 @@ from kvtui.parsing.references.lazy import lazy
 
 _DASH = r"\s?[-‑–]\s?"
 _IDENTIFIER = lazy(
-    r"(?<![0-9A-Za-z])(?i:"
-    rf"(?P<set>(?:ah|kv){_DASH}(?:tk|ek)){_DASH}(?P<rest>\d{{8}}{_DASH}[A-Za-z]{{0,3}}\d+[a-z]?"
-    rf"(?:{_DASH}[hn]\d)?|\d{{4}}[Zz]\d{{5}}[a-z]?(?:{_DASH}[hn]\d)?)"
-    r"|(?P<kst>kst-\d{5}(?:-[0-9A-Za-z()]+){1,3}|kst-\d{6,8})"
-    r"|(?P<gazette>(?:stb|stcrt)-\d{4}-\d{1,6})"
-    r"|(?P<debate>h-(?:tk|ek)-\d{8}-\d+(?:-\d+)+)"
-    r"|(?P<year>(?:19|20)\d\d)\s?(?P<letter>[ZD])\s?(?P<number>\d{5})"
+    r"(?<![0-9A-Za-z])(?:"
+    rf"(?P<set>(?:ah|kv|AH|KV){_DASH}(?:tk|ek|TK|EK)){_DASH}(?:\d{{8}}{_DASH}[A-Za-z]{{0,3}}\d{{1,5}}[a-z]?"
+    rf"|\d{{4}}[Zz]\d{{5}}[a-z]?)(?:{_DASH}[hn]\d)?"
+    r"|(?P<kst>(?:kst|KST)-(?:\d{5}(?:-[0-9A-Za-z()]{1,12}){1,3}|\d{6,8}))"
+    r"|(?:stb|stcrt)-\d{4}-\d{1,6}|h-(?:tk|ek)-\d{8}(?:-\d{1,4}){2,3}"
+    r"|(?P<year>(?:19|20)\d\d)\s?(?P<letter>[ZDzd])\s?(?P<number>\d{5})"
     r")(?![0-9A-Za-z])",
 )
 _ECLI = lazy(

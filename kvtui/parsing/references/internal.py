@@ -48,11 +48,9 @@ def find_numbered(text: str, context: Context, citations: Claims) -> Iterator[Fo
     if context.part is TextPart.HEADER:
         return
     for mention in _mentions(text):
-        citation = citations.last_before(mention.start)
-        if points_elsewhere(text, mention, context, citation[1] if citation else None):
-            continue
         found = _within_document(text, mention, context)
-        if found:
+        citation = citations.last_before(mention.start)
+        if found and not points_elsewhere(text, mention, context, citation[1] if citation else None):
             yield found
 
 

@@ -27,7 +27,7 @@ _LONGEST_RANGE = 300
 _NUMBER = lazy(rf"(\d{{1,3}})(?!\d|[.]\d|\s?%|(?:e|ste|de)\b)|({'|'.join(COUNT_WORDS)})\b(?!\s+voor\b)")
 _SEPARATOR = lazy(
     r"\s*(?:(?P<range>t/m|t/|tot\s*en\s*met|tot|[-–—])(?:\s*(?:de\s+)?(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s))?"
-    r"|,\s*en(?:\s|(?=\d))|,|;?\s*en(?:/of)?(?:\s+met)?|&|\+|/|of|resp\.?|respectievelijk|alsmede|alsook|(?=\s\d))\s*"
+    r"|,?\s*(?:respectievelijk|resp\.?)|,\s*en(?:\s|(?=\d))|,|;?\s*en(?:/of)?(?:\s+met)?|&|\+|/|of|alsmede|alsook|(?=\s\d))\s*"
 )
 # "antwoord op vraag 3, 5 gemeenten …": a number with what it counts behind it is none of the list.
 _COUNTED = lazy(

@@ -34,7 +34,8 @@ _ORDINALS_BEFORE = lazy(rf"\b{_ORDINAL}(?:\s*(?:,|,?\s*en|of)\s*(?:de\s+)?{_ORDI
 _ONE_ORDINAL = lazy(_ORDINAL)
 _DIGITS = lazy(r"\d+")
 _BARE = lazy(
-    r"[Zz]ie\s+(?:(?:ook|tevens|verder|mede|voorts|hiervoor|hierboven|boven)[ ,]{1,3}){0,3}(?:(?:onder|sub|bij)\s+)?(?=\d)"
+    r"[Zz]ie\s+(?:(?:ook|tevens|verder|mede|voorts|hiervoor|hierboven|boven)[ ,]{1,3}){0,3}"
+    r"(?:(?:onder|sub|bij)\s+)?(?=\d)"
 )
 _UNDER = lazy(r"onder\s+(?=\d)")
 _BEFORE_UNDER = lazy(

@@ -70,7 +70,9 @@ def _continuation(text: str, end: int, piece: str) -> str | None:
     if _SECOND().search(piece):
         return None
     following = _NEXT().match(text, end)
-    if piece[-1] in "-_=&" or piece.endswith(("://", "www.")):
+    if piece.endswith(("://", "www.")):
+        return following["next"] if following and "." in following["next"][:-1] else None
+    if piece[-1] in "-_=&":
         return following["next"] if following else None
     if piece[-1] == "/":
         return following["next"] if following and _is_of_an_address(following["next"]) else None
