@@ -35,7 +35,7 @@ _SHORTEST_WORD = 4
 
 def separate_glued(rows: list[Row]) -> list[Row]:
     """The rows with the glued words among them separated; other rows as they were."""
-    long = [row for row in rows if _LINE < len(row.text)]
+    long = [row for row in rows if len(row.text) > _LINE]
     if not long or max(len(row.text) for row in long) > LONG * 20 or not _is_glued(long):
         return rows
     words = Counter(word.lower() for row in rows for word in _WORD.findall(row.text))

@@ -28,6 +28,8 @@ _UNDEFINED = re.compile(
     r"|(?<=[.?!»”’'\")])\s?\d{1,2}\)(?=\s+[A-ZÀ-Þ«]|\s?\Z)"
 )
 _STOPPED = re.compile(r"[?!.»”)]\s\Z")
+# "bericht1?, 2": the second mark of a list that a stop divides.
+_LISTED = re.compile(r"(?<=[?!.»”]),\s?\Z")
 _NEXT_SENTENCE = re.compile(r"\s?(?:[A-ZÀ-Þ«]|\Z)|[.,?!]")
 # Words behind which a number counts or names something.
 _COUNTED = re.compile(
@@ -122,12 +124,15 @@ def _undefined(index: int, paragraph: Paragraph) -> Iterator[_Candidate]:
 def _plain(index: int, paragraph: Paragraph, found: re.Match[str], known: set[int]) -> _Candidate | None:
     """Bare numbers: a list of them only as far as it counts up by one."""
     start = found.start("plain")
+    listed = _LISTED.search(paragraph.text, max(0, start - 3), start)
     digits = list(re.finditer(r"\d+", found["plain"]))
     numbers = [int(number[0]) for number in digits]
     count = 1
     while count < len(numbers) and numbers[count] == numbers[count - 1] + 1 and numbers[count] in known:
         count += 1
     end = start + digits[count - 1].end()
+    if listed and _NEXT_SENTENCE.match(paragraph.text, end):
+        return _Candidate(index, listed.start(), end, tuple(numbers[:count]), _Weight.LOOSE)
     weight = _weight(paragraph, start, end)
     return None if weight is None else _Candidate(index, start, end, tuple(numbers[:count]), weight)
 

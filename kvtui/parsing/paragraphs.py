@@ -116,29 +116,41 @@ def _between(above: str, row: Row) -> str:
 
 def _breaks(above: str, row: Row, layout: Layout) -> bool:
     """Whether a new paragraph begins with this row."""
-    if row.joint <= Joint.SPACE or (_MARKS_ONLY.match(row.text) and row.joint is not Joint.BLANK):
+    if row.joint <= Joint.SPACE or _is_mark(row):
         return False
     if row.text.startswith("|") or above.endswith("|"):
         # a row of a table
         return True
     ended = _END.search(above) is not None
-    lower = row.text[:1].islower()
-    if _MARK_FIRST.match(row.text) and row.joint is Joint.LINE:
-        return False
     if _ITEM.match(row.text):
         return ended or row.joint is Joint.BLANK
     if row.joint is Joint.BLANK:
-        return ended or not lower
-    if not ended:
-        # a line without a stop goes on; where lines are paragraphs a short one is a title or an item
-        unwrapped = layout.width is None and row.joint is not Joint.PAGE
-        return unwrapped and not lower and len(above) < _SHORT and not above.endswith((",", "-"))
-    if lower:
+        return ended or not row.text[:1].islower()
+    if row.text[:1].islower():
         return False
+    return _was_ended(above, row, layout) if ended else _is_title(above, row, layout)
+
+
+def _is_mark(row: Row) -> bool:
+    """Whether a row is footnote marks, or begins with the mark of the sentence above it."""
+    if row.joint is Joint.BLANK:
+        return False
+    return _MARKS_ONLY.match(row.text) is not None or (
+        row.joint is Joint.LINE and _MARK_FIRST.match(row.text) is not None
+    )
+
+
+def _was_ended(above: str, row: Row, layout: Layout) -> bool:
+    """Whether somebody ended the line above: the next word would have fitted on it."""
     if layout.width is None:
         return True
-    # the next word would have fitted on the line before: somebody ended that line
     return len(above) + 1 + len(row.text.split(" ", 1)[0]) <= layout.width - _RAGGED
+
+
+def _is_title(above: str, row: Row, layout: Layout) -> bool:
+    """Whether a line without a stop is a title or an item: a short one where lines are paragraphs."""
+    unwrapped = layout.width is None and row.joint is not Joint.PAGE
+    return unwrapped and len(above) < _SHORT and not above.endswith((",", "-"))
 
 
 def _split_glued(paragraph: Paragraph) -> list[Paragraph]:

@@ -11,6 +11,7 @@ from kvtui.parsing.references.found import Mention
 from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.wording import DATE, broken, sentence_after, sentence_before
 
+_ASKERS = (TextPart.QUESTION, TextPart.NOTE)
 _PEOPLE = (
     r"(?:(?:het|de)\s+)?(?:(?:Tweede\s+|Eerste\s+)?[Kk]amer)?(?:lid|leden|fracties?|heer|mevrouw)\b"
     r"|(?:de\s+)?[A-Z][\w-]*-(?:leden|fractie)|uw\s+(?:ambts)?voorganger"
@@ -77,7 +78,7 @@ def points_elsewhere(text: str, mention: Mention, context: Context, citation_end
     """
     if said_of_another(text, mention, context, citation_end):
         return True
-    if context.part not in (TextPart.QUESTION, TextPart.NOTE):
+    if context.part not in _ASKERS:
         return False
     before, after = sentence_before(text, mention.start), sentence_after(text, mention.end)
     return _askers_mean_another(before, after, context, mention)
@@ -90,7 +91,9 @@ def said_of_another(text: str, mention: Mention, context: Context, citation_end:
     if citation_end is not None and _belongs_to_citation(text[citation_end : mention.start], context):
         return True
     sentence = sentence_before(text, mention.start)
-    if mention.numbers:  # "de eerdere antwoorden op vraag 4", but "beide vorige vragen" are of this set
+    if (
+        mention.numbers and context.part in _ASKERS
+    ):  # a minister's "eerdere antwoord op vraag 4" is of this set
         sentence += text[mention.start : mention.end]
     earlier = [found.end() for found in _EARLIER().finditer(sentence)]
     return bool(earlier) and not _ANEW().search(sentence, earlier[-1])

@@ -16,8 +16,8 @@ from kvtui.parsing.references.numbers import read_numbers
 from kvtui.parsing.references.wording import sentence_before
 
 _ANCHOR = lazy(r"(?:[Vv]ra(?:ag|gen)|[Aa]ntwoord(?:en)?)(?=\W|\d|op|onder|bij)")
-_TO_NUMBER = lazy(r"\s*(?:(?:nrs?\.?|nummers?)\s*)?")
-_ON_NUMBER = lazy(r"\s*(?:op|onder|bij)\s*(?:de\s+)?(?=\d)")
+_TO_NUMBER = lazy(r"\s*(?:(?:nrs?\.?|nummers?)\s*)?[:(]?\s*")
+_ON_NUMBER = lazy(r"\s*(?:op|onder|bij|sub)\s*(?:de\s+)?(?=\d)")
 # The words that belong to the link: "beantwoording van de" before "vragen 3 en 4".
 _LEAD = lazy(
     r"(?:(?:[Bb]e)?(?<!ge)ant|Ant)woord(?:en|ing(?:en)?)?\s*(?:(?:op|onder|bij|van|aan|tot)\s*)?"
@@ -38,6 +38,7 @@ _BEFORE_ANSWER = lazy(
     r"|conform|volgens|blijkens|per|[Zz]ie|[Ii]n|[Bb]ij|[Oo]nder|[Uu]it|[Hh]et|[Dd]e|[Mm]ijn|[Cc]onform|[Vv]olgens))\s*\Z"
 )
 _VERB_BEFORE = lazy(r"\b(?:ik|wij|zij|ze|we|u|een|geen|die|er|te|grote|meer|minder)\s*\Z")
+_SENTENCE_START = lazy(r"(?:\A|[.?!:;»”)\]]|\d)\s*\Z")
 _LIKE_HEADING = lazy(r"\s*[:.]?\s*(?:[A-ZÀ-Þ«“]|\Z)")
 _CLOSED = lazy(r"\s*(?:[.,;)\]»]|\Z|(?:en|is|heb|wordt|staat)\b)")
 _STRONG = lazy(r"\b(?:[Zz]ie|verw(?:ijs|ezen|ijzing)|[Zz]oals|mijn|[Cc]onform)\b")
@@ -79,7 +80,7 @@ def _question_at(text: str, start: int, end: int) -> Mention | None:
             return None
         if text[start + 3] == "g" and text[start].islower() and not _BEFORE_PLURAL().search(before):
             return None
-        if text[start].isupper() and _LIKE_HEADING().match(text, numbers.end):
+        if _is_like_heading(text, start, numbers.end):
             return None
     begin = start - (len(before) - lead.start()) if lead else start
     return Mention(begin, numbers.end, numbers.numbers, answer=lead is not None)
@@ -95,11 +96,17 @@ def _answer_at(text: str, start: int, end: int) -> Mention | None:
         return None  # "antwoord op 2 brieven"
     if before[-1:].isalpha() and not _GLUED().search(before):
         return None
-    if text[start].isupper() and _LIKE_HEADING().match(text, numbers.end):
+    if _is_like_heading(text, start, numbers.end):
         return None
     if not on_number and not _BEFORE_ANSWER().search(before):
         return None
     return Mention(start, numbers.end, numbers.numbers, answer=True)
+
+
+def _is_like_heading(text: str, start: int, end: int) -> bool:
+    """Whether it stands as the heading of a lost block: capital, at the start of a sentence, a sentence behind."""
+    starts = _SENTENCE_START().search(text[max(0, start - 4) : start])
+    return bool(starts) and text[start].isupper() and _LIKE_HEADING().match(text, end) is not None
 
 
 def _skip(text: str, offset: int) -> int:

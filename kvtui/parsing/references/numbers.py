@@ -5,6 +5,7 @@ Knows the grammar of the list, not what makes it a reference.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from kvtui.parsing.references.lazy import lazy
@@ -24,7 +25,10 @@ ORDINAL_WORDS = {word: value for value, word in enumerate(_ORDINALS.split(), sta
 
 _LONGEST_RANGE = 300
 
-_NUMBER = lazy(rf"(\d{{1,3}})(?!\d|[.]\d|\s?%|(?:e|ste|de)\b)|({'|'.join(COUNT_WORDS)})\b(?!\s+voor\b)")
+_NUMBER = lazy(
+    r"(?P<digits>\d{1,3})(?!\d|[.]\d|\s?%|(?:e|ste|de)\b)(?:[a-h](?![a-zà-ÿ]))?"
+    rf"|(?P<word>{'|'.join(COUNT_WORDS)})\b(?!\s+voor\b)"
+)
 _SEPARATOR = lazy(
     r"\s*(?:(?P<range>t/m|t/|tot\s*en\s*met|tot|[-–—])(?:\s*(?:de\s+)?(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s))?"
     r"|,?\s*(?:respectievelijk|resp\.?)|,\s*en(?:\s|(?=\d))|,|;?\s*en(?:/of)?(?:\s+met)?|&|\+|/|of|alsmede|alsook|(?=\s\d))\s*"
@@ -50,12 +54,12 @@ def read_numbers(text: str, start: int) -> NumberList | None:
     first = _NUMBER().match(text, start)
     if first is None:
         return None
-    parts = [(False, _value(first[0]), first.end(), "")]
+    parts = [(False, _value(first), first.end(), "")]
     while separator := _SEPARATOR().match(text, parts[-1][2]):
         found = _NUMBER().match(text, separator.end())
         if found is None or (not separator[0].strip() and not _goes_on(text, found.end(), len(parts))):
             break
-        parts.append((separator["range"] is not None, _value(found[0]), found.end(), separator[0]))
+        parts.append((separator["range"] is not None, _value(found), found.end(), separator[0]))
     if _COUNTED().match(text, parts[-1][2]):
         if parts[-1][3] in ("", ","):  # "vraag 2 weken", "vraag 1,5 graad"
             return None
@@ -63,8 +67,8 @@ def read_numbers(text: str, start: int) -> NumberList | None:
     return NumberList(_written_out([(is_range, value) for is_range, value, _, _ in parts]), parts[-1][2])
 
 
-def _value(word: str) -> int:
-    return COUNT_WORDS.get(word) or int(word)
+def _value(found: re.Match[str]) -> int:
+    return COUNT_WORDS[found["word"]] if found["word"] else int(found["digits"])
 
 
 def _goes_on(text: str, offset: int, count: int) -> bool:

@@ -41,6 +41,7 @@ _UNDER = lazy(r"onder\s+(?=\d)")
 _BEFORE_UNDER = lazy(
     r"\b(?:[Zz]oals|[Hh]iervoor|[Hh]ierboven|[Dd]e|[Hh]et)\s+(?:(?:reeds|al|ook|hiervoor|hierboven)\s+){0,3}\Z"
 )
+_SEE_WHAT = lazy(r"\b[Zz]ie\s+(?:\w+\s+){1,3}\Z")
 _BARE_END = lazy(r"\s*(?:\.(?!\d)|[,;\])]|\Z)")
 _UNDER_END = lazy(
     r"\s+(?:reeds\s+|al\s+|is\s+)?(?:ge(?:noemde?|stelde?|meldde?|geven)|(?:ver|be|op|aan|toe|uiteen|weer)\w*)\b"
@@ -141,7 +142,10 @@ def _bare_numbers(text: str, context: Context) -> Iterator[Found]:
     for found in _UNDER().finditer(text):
         numbers = read_numbers(text, found.end())
         before = text[max(0, found.start() - 60) : found.start()]
-        if numbers and _UNDER_END().match(text, numbers.end) and _BEFORE_UNDER().search(before):
+        if not numbers:
+            continue
+        said = _UNDER_END().match(text, numbers.end) and _BEFORE_UNDER().search(before)
+        if said or (_BARE_END().match(text, numbers.end) and _SEE_WHAT().search(before)):
             yield from _of_this_document(found.start(), numbers, context)
 
 
