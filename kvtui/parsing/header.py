@@ -25,7 +25,7 @@ _LEAD = re.compile(
     r"(?:AH\s?\d{1,5}|\d{4}\s?Z\s?\d{5}|\(ingezonden\s[^()]{4,30}\))\s(?=AH\s|\d{4}\s?Z|\(ingez|Vra|Antw|Meded|Mondel)"
 )
 _QUESTIONS = re.compile(
-    r"(?P<oral>Mondelinge\s)?(?:Vragen|Vraag)\s?van\s(?P<askers>.*?)\s(?:op\s\d[^()]{0,40}medegedeeld\s)?aan\s?(?=(?:de|het|minister|staats)\b|deM|deS|[MS][it])"
+    r"(?P<oral>Mondelinge\s)?(?:Vragen|Vraag)\s?van\s(?>(?P<askers>.*?)\s(?:op\s\d[^()]{0,40}medegedeeld\s)?aan\s?(?=(?:de|het|minister|staats)\b|deM|deS|[MS][it]))"
     r"(?P<addressees>.*?)\s?(?:over\s|over(?=de[nrtz]?\s|het)|\b(?:inzake|betreffende|omtrent)\s|(?=\(ingezonden))(?P<subject>.*)",
     re.DOTALL | re.IGNORECASE,
 )

@@ -126,7 +126,7 @@ def _breaks(above: str, row: Row, layout: Layout) -> bool:
         return ended or row.joint is Joint.BLANK
     if row.joint is Joint.BLANK:
         return ended or not row.text[:1].islower()
-    if row.text[:1].islower():
+    if row.text[:1].islower() or (row.text.startswith("(") and above.endswith(("»", "”"))):
         return False
     return _was_ended(above, row, layout) if ended else _is_title(above, row, layout)
 

@@ -20,10 +20,12 @@ _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\]\(<?((?:https?://|www\.|mailto:
 _AUTOLINK = re.compile(r"<((?:https?://|www\.)[^\s<>]{1,2000})>")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 # A note's mark, but not the 2 of "m<sup>2</sup>".
-_RAISED_NUMBER = re.compile(r"(?<!\bm)(?<!\b[ckdm]m)<sup>\s?(\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*)\s?\)?\s?</sup>", re.IGNORECASE)
+_RAISED_NUMBER = re.compile(
+    r"(?<!\bm)(?<!\b[ckdm]m)<sup>\s?(\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*)\s?\)?\s?</sup>", re.IGNORECASE
+)
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9]{0,15})(?:\s[^<>\n]{0,300})?/?>|<!--(.{0,2000}?)-->")
-_STARS = re.compile(r"(?<!\*)\*{1,3}(?!\*)")
-_UNDERSCORES = re.compile(r"(?<![\w/.\-_])_{1,3}(?=[^\s_])|(?<=[^\s_])_{1,3}(?![\w/\-_])")
+_STARS = re.compile(r"(?<![*\\])\*{1,3}(?!\*)")
+_UNDERSCORES = re.compile(r"(?<![\w/.\-_\\])_{1,3}(?=[^\s_])|(?<=[^\s_\\])_{1,3}(?![\w/\-_])")
 _WEB_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 
 

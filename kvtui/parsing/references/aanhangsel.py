@@ -17,13 +17,13 @@ from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.wording import broken
 from kvtui.parsing.references.years import YEAR, session_year
 
-_SESSION = rf"(?:{broken('ver-ga-der-jaar')}|verg\.?\s?jr?\.?|jaargang|zitting(?:sjaar)?)"
+_SESSION = rf"(?:{broken('[Vv]er-ga-der-jaar')}|verg\.?\s?jr?\.?|jaargang|zitting(?:sjaar)?)"
 _CHAMBER = r"(?:II|I|ll|TK|EK|(?:Tweede|Eerste)\s+Kamer)(?![A-Za-z])"
 _WORD = lazy(rf"{broken('[Aa]an-hang-sel')}s?\)?")
 _PROCEEDINGS = lazy(rf"\s*(?:(?:van\s*de|der|bij\s*de|bij)?\s*{broken('[Hh]an-de-lin-gen')})")
 _TO_NUMBER = lazy(
     rf"\s*[,:]?\s*(?:(?:van\s+de\s+)?\(?(?P<chamber>{_CHAMBER})\)?)?\s*[,:;]?\s*\(?(?:{_SESSION}\s*)?(?P<year>{YEAR})?\)?"
-    rf"\s*[,:;]?\s*(?P<nr>{NR}\s*)?"
+    rf"\s*[,:;]?\s*(?P<nr>(?:met\s+)?{NR}\s*)?"
 )
 _YEAR_BEHIND = lazy(rf"\s*[,;(]?\s*(?:{_SESSION}\s*)?(?P<year>{YEAR})")
 _NEXT_YEAR = lazy(
@@ -97,8 +97,8 @@ def _opening(text: str, word: re.Match[str]) -> _Opening | None:
     behind = _TO_NUMBER().match(text, proceedings.end() if proceedings else word.end())
     assert before is not None  # every part of these two patterns is optional
     assert behind is not None
-    says_what = before["named"] and (before["year"] or word[0].endswith(")"))
-    if not (proceedings or says_what or behind["year"]):
+    says_what = proceedings or before["year"] or behind["year"] or (before["named"] and word[0].endswith(")"))
+    if not says_what:
         return None  # "zie aanhangsel 2 bij het verdrag"
     words_before = before[0].lstrip(" ,;:(") if before["named"] or before["year"] else ""
     chambers = f"{before[0]} {behind['chamber'] or ''}"
@@ -109,7 +109,9 @@ def _opening(text: str, word: re.Match[str]) -> _Opening | None:
         house="ek" if _SENATE().search(chambers) else "tk",
         plural=_is_plural(behind),
         masthead=behind["year"] is None,
-        page_foot=(before["named"] or "").startswith("Tweede") and not proceedings and not behind["nr"],
+        page_foot=not (
+            proceedings or behind["nr"] or behind["year"] or (before["named"] or "").startswith("TK")
+        ),
     )
 
 

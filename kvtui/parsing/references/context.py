@@ -34,6 +34,9 @@ class Facts:
     follows_up: bool = False
     """Whether it speaks of an earlier set of questions."""
 
+    bare_headings: bool = False
+    """Whether its headings are bare numbers, without the word Vraag, as in the 1990s."""
+
     @cached_property
     def places(self) -> dict[int, int]:
         """Where each question number stands in the printed order."""
@@ -77,6 +80,7 @@ def facts_of(document: Document) -> Facts:
         numbers=tuple(q.number for q in document.questions),
         blocks=tuple(a.numbers for a in document.answers),
         own=frozenset(_own_names(document)),
+        bare_headings=not any(q.heading and "raag" in q.heading for q in document.questions),
         follows_up=any(_EARLIER_SET().search(text) for text in _askers_texts(document)),
     )
 

@@ -31,12 +31,22 @@ _OTHER_SET = lazy(
     r"|set|lijst|reeks|enquête|vragenlijst|vragenuur|beantwoording\s+van|antwoorden\s+op)\b"
 )
 _ASKED_BY = lazy(
-    r"\s*[,(]?\s*(?:(?:zoals\s+)?(?:eerder\s+)?gesteld\s+(?:door|op)|d\.\s?d\.|dd\.?\s|[Aa]an-?\s?hang-?\s?sel)"
+    r"\s*[,(]?\s*(?:(?:zoals\s+)?(?:eerder\s+)?ge(?:steld|geven)\s+(?:door|op)|d\.\s?d\.|dd\.?\s|[Aa]an-?\s?hang-?\s?sel)"
 )
 _ITS_PEOPLE = lazy(_PEOPLE)
 _PUBLICATION = lazy(
     rf"{broken('[Aa]an-hang-sel')}|{broken('[Kk]amer-stuk')}|Handelingen|[Vv]ergaderjaar|TK\b|EK\b"
     r"|(?:ah|kv)-tk|kst-|\d{4}\s?[ZD]\s?\d{5}|\d\d\s\d{3}\b"
+)
+# Further on in the same stretch of words: "vraag 3 over de pont in eerdere Kamervragen".
+_FURTHER_ON = lazy(
+    rf"eerdere?\s+(?:\w+\s+){{0,2}}(?:[Kk]amer)?vragen|\b[Kk]amervragen|\bvan\s+(?:{_PEOPLE})|[Aa]anhangsel"
+    r"|schriftelijk\s+overleg|feitelijke\s+vragen"
+)
+_NEW_CLAUSE = lazy(
+    r"[,;(]|\b(?:en|is|zijn|heb|heeft|hebben|word(?:t|en)|werd|was|waren|ben|zal|zullen|kan|kunnen|ga|gaat|dat|die"
+    r"|deze|ge\w+[dt]|genoemde|aangegeven|vermelde?|toegelicht|beschreven|moties?|amendement(?:en)?|verzoek|\w*voorstel"
+    r"|initiatiefnota)\b"
 )
 # Between a citation and a reference that belongs to it: "Aanhangsel …, nr. 4, antwoord op vraag 2".
 _GLUE = lazy(
@@ -57,18 +67,28 @@ _ANEW = lazy(
     r"|\ben\s+(?:in|het|op|bij|naar)\b"
 )
 _UW_ANSWER = lazy(r"\b[Uu]w\s*(?:\w+\s+){0,2}\Z")
-_CONDITION = lazy(r"\b(?:[Ii]ndien|[Aa]ls|[Zz]o|[Ww]anneer|[Mm]ocht(?:en)?|[Ii]ngeval|[Ss]tel\s+dat)\b")
+_CONDITION = lazy(r"\b(?:[Ii]ndien|[Aa]ls|[Ww]anneer|[Mm]ocht(?:en)?|[Ii]ngeval|[Ss]tel\s+dat)\b")
 _OUTCOME = r"(?:ja|neen?|bevestigend|ontkennend|positief|negatief|instemmend)"
-_OUTCOME_AROUND = lazy(rf"\b{_OUTCOME}(?:e|en)?\b")
+_OUTCOME_BEHIND = lazy(rf"\W*(?:\w+\W+){{0,4}}{_OUTCOME}\b")
 _GIVEN_BEFORE = lazy(rf"\b{_OUTCOME}e?\s+(?:be)?antwoord(?:en|ing)?\b|\b{_OUTCOME}\s*\Z")
 _STILL_TO_COME = lazy(
     r"(?s)\b(?:[Kk]unt|[Ww]ilt|[Zz]ou(?:dt)?)\s+u\b.*\b(?:bij|in)\s+(?:het\s+|de\s+|uw\s+)?\Z"
 )
 _TAKE_ALONG = lazy(r"\b(?:betrekken|meenemen|meewegen|ingaan)\b")
-_LOOKS_BACK = lazy(
-    r"\b(?:[Hh]eeft\s+u|[Gg]af\s+u|[Ss]telde\s+u|[Ss]chreef\s+u|u\s+(?:schrijft|stelt|antwoordt?e?|gaf|geeft|heeft|schreef"
-    r"|stelde|aangaf|aangeeft|meldt|meldde)|alsnog|niet\s+beantwoord|onbeantwoord|[Ww]aarom\s+(?:heeft|beantwoordt?)\b)"
+_SAID = (
+    r"(?:schrijft|schreef|stelde?t?|geeft|gaf|zegt|zei|meldt|meldde|noemt|noemde"
+    r"|antwoordt|antwoordde|verwijst|verwees)"
 )
+_LOOKS_BACK = lazy(
+    rf"\b(?:{_SAID}\s+u|[Uu]\s+(?:{_SAID}|aangaf|aangeeft|heeft)|[Hh]eeft\s+u|alsnog|[Ww]aarom\s+heeft"
+    r"|[Bb]edoelt\s+u)\b"
+)
+_ANSWERED = lazy(
+    r"\bantwoordt?(?:de)?\s+u\b|\b[Uu]\s+antwoordt?(?:de)?\b|\balsnog\b|\b(?:niet|on|onvoldoende)\s*beantwoord\b"
+    r"|\bgeantwoord\b|\bbeantwoordt?(?:de)?\s+u\b|\b(?:gaat|ging)\s+u\s+niet\s+in\b"
+)
+_REQUEST = lazy(r"\b(?:[Kk]unt|[Ww]ilt|[Zz]ou(?:dt)?)\s+u\b")
+_TO_ANSWER = lazy(r"\b(?:te\s+)?beantwoorden\b")
 
 
 def points_elsewhere(text: str, mention: Mention, context: Context, citation_end: int | None) -> bool:
@@ -90,10 +110,14 @@ def said_of_another(text: str, mention: Mention, context: Context, citation_end:
         return True
     if citation_end is not None and _belongs_to_citation(text[citation_end : mention.start], context):
         return True
+    further_on = _FURTHER_ON().search(after := sentence_after(text, mention.end)[:90])
+    if further_on and not _NEW_CLAUSE().search(after, 0, further_on.start()):
+        return True
     sentence = sentence_before(text, mention.start)
-    if (
-        mention.numbers and context.part in _ASKERS
-    ):  # a minister's "eerdere antwoord op vraag 4" is of this set
+    if mention.answer and context.part is TextPart.FOOTNOTE and _UW_ANSWER().search(sentence):
+        return True
+    if mention.numbers and context.part in _ASKERS:
+        # A minister's "eerdere antwoord op vraag 4" is of this set, an asker's is not.
         sentence += text[mention.start : mention.end]
     earlier = [found.end() for found in _EARLIER().finditer(sentence)]
     return bool(earlier) and not _ANEW().search(sentence, earlier[-1])
@@ -122,7 +146,7 @@ def _is_owned(text: str, end: int) -> bool:
 
 
 def _belongs_to_citation(between: str, context: Context) -> bool:
-    if len(between) > 80:
+    if len(between) > 80 or (")" in between and "zie" in between):
         return False
     if _GLUE().match(between):
         return True
@@ -130,21 +154,26 @@ def _belongs_to_citation(between: str, context: Context) -> bool:
 
 
 def _askers_mean_another(before: str, after: str, context: Context, mention: Mention) -> bool:
-    """The askers have no answers yet: an answer they speak of as given is of an earlier set."""
+    """The askers have no answers yet: an answer they speak of as given is of an earlier set.
+
+    "Kunt u vraag 2 en 3 apart beantwoorden?" is of this set, but a request and no reference.
+    """
     if not mention.answer:
-        return context.facts.follows_up and bool(_LOOKS_BACK().search(before) or _LOOKS_BACK().search(after))
+        if _REQUEST().search(before) and _TO_ANSWER().search(after):
+            return True
+        return bool(_ANSWERED().search(before) or _ANSWERED().search(after))
     if _is_conditional(before, after):
         return False
     if _UW_ANSWER().search(before) or context.part is TextPart.NOTE or context.facts.follows_up:
         return True
     not_yet_asked = min(mention.numbers) > max(context.numbers, default=0)
-    return not_yet_asked or bool(_LOOKS_BACK().search(before))
+    return not_yet_asked or bool(_LOOKS_BACK().search(before) or _LOOKS_BACK().match(after.lstrip(" ,")))
 
 
 def _is_conditional(before: str, after: str) -> bool:
     """Whether an answer is spoken of that is still to be given: "Indien het antwoord op vraag 2 ja is"."""
     if _GIVEN_BEFORE().search(before):
         return True
-    if _CONDITION().search(before) and (_OUTCOME_AROUND().search(after) or _OUTCOME_AROUND().search(before)):
+    if _CONDITION().search(before) and _OUTCOME_BEHIND().match(after):
         return True
     return bool(_STILL_TO_COME().search(before) and _TAKE_ALONG().search(after))

@@ -12,7 +12,7 @@ from kvtui.model.document import ReferenceKind
 from kvtui.parsing.references.found import Claims, Found
 from kvtui.parsing.references.issues import NR, read_issues
 from kvtui.parsing.references.lazy import lazy
-from kvtui.parsing.references.wording import DATE, broken
+from kvtui.parsing.references.wording import MONTH, broken
 from kvtui.parsing.references.years import YEAR, session_year
 
 _GAZETTE = lazy(
@@ -23,13 +23,15 @@ _YEAR_ONLY = lazy(r"(?:18|19|20)\d\d(?!\d)")
 _NUMBER_AND_YEAR = lazy(
     rf"(?:{NR}\s*)?(?P<number>\d{{1,5}})(?!\d)(?:\s*,\s*(?P<year>(?:18|19|20)\d\d)(?![\d/]))?"
 )
-_DATED = lazy(rf"(?:van\s+|d\.\s?d\.\s*)?{DATE}")
+_DATED = lazy(
+    rf"(?:van\s+|d\.\s?d\.\s*)?\d{{1,2}}\s+{MONTH}\s+(?P<year>\d{{4}})(?:\s*,\s*{NR}\s*(?P<number>\d{{1,5}}))?"
+)
 _NEXT_YEAR = lazy(rf"\s*(?:,\s*en|,|;|en|alsmede)\s*(?P<year>(?:18|19|20)\d\d)\s*,\s*(?P<nr>{NR}\s*)?(?=\d)")
 
 _PROCEEDINGS = lazy(
     rf"\b{broken('Han-de-lin-gen')}\s*[,:]?\s*(?P<chamber>II|I|TK|EK|Tweede\s+Kamer|Eerste\s+Kamer)?(?![A-Za-z])\s*[,:]?\s*"
     rf"(?:{broken('ver-ga-der-jaar')}\s*)?(?P<year>{YEAR})"
-    rf"(?:\s*,?\s*{NR}\s*(?P<number>\d{{1,3}})(?!\d))?(?:\s*,?\s*item\s*(?P<item>\d{{1,3}}))?"
+    rf"(?:\s*,?\s*(?:{NR}\s*(?=\d)|(?=\d+\s*,?\s*item))(?P<number>\d{{1,3}})(?!\d))?(?:\s*,?\s*item\s*(?P<item>\d{{1,3}}))?"
 )
 
 
@@ -81,12 +83,11 @@ def _issues_of(text: str, name: re.Match[str]) -> Iterator[Found]:
 def _without_year(text: str, name: re.Match[str], series: str) -> Found | None:
     """ "Stcrt. 7 augustus 1996", "Stb. 172": no identifier; "Stcrt. 145, 1999" has one."""
     start, offset = name.span()
-    dated = _DATED().match(text, offset) or _YEAR_ONLY().match(text, offset)
-    if dated:
-        return Found(start, dated.end(), ReferenceKind.INCOMPLETE, certain=False)
-    number = _NUMBER_AND_YEAR().match(text, offset)
-    if number and number["year"]:
-        return Found(
-            start, number.end(), ReferenceKind.PUBLICATION, (f"{series}-{number['year']}-{number['number']}",)
-        )
-    return Found(start, number.end(), ReferenceKind.INCOMPLETE, certain=False) if number else None
+    year_only = _YEAR_ONLY().match(text, offset)
+    if year_only:
+        return Found(start, year_only.end(), ReferenceKind.INCOMPLETE, certain=False)
+    named = _DATED().match(text, offset) or _NUMBER_AND_YEAR().match(text, offset)
+    if named and named["year"] and named["number"]:
+        target = f"{series}-{named['year']}-{named['number']}"
+        return Found(start, named.end(), ReferenceKind.PUBLICATION, (target,))
+    return Found(start, named.end(), ReferenceKind.INCOMPLETE, certain=False) if named else None

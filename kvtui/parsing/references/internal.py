@@ -104,7 +104,7 @@ def _answer_at(text: str, start: int, end: int) -> Mention | None:
 
 
 def _is_like_heading(text: str, start: int, end: int) -> bool:
-    """Whether it stands as the heading of a lost block: capital, at the start of a sentence, a sentence behind."""
+    """Whether it stands as the heading of a lost block: a capital, and whole sentences before and behind."""
     starts = _SENTENCE_START().search(text[max(0, start - 4) : start])
     return bool(starts) and text[start].isupper() and _LIKE_HEADING().match(text, end) is not None
 

@@ -26,7 +26,8 @@ _NOT_OF_LIST = lazy(
 )
 _LIST_GOES_ON = lazy(r"\s*(?:,|en\b|&)\s*(?:nrs?\.?\s*)?\d")
 _PROSE = lazy(r"\s+(?!waar|word|werd|zijn|heb|heeft|betreff|inzake|over|voor|alsmede|resp)[a-zà-ÿ]{4,}")
-_RANGE_WORDS = ("t/m", "-", "–")
+_DASHES = ("-", "–")
+_RANGE_WORDS = ("t/m", *_DASHES)
 _LONGEST_RANGE = 60
 
 
@@ -50,19 +51,27 @@ def read_issues(text: str, start: int, *, plural: bool = False) -> Issues | None
             break
         if found["letters"] and not (separator["nr"] or first["letters"]):
             break
+        value = found["letters"] or _plain(found["digits"])
+        if separator["word"] in _DASHES and not _is_short_range(parts[-1][1], value):
+            break
         if not separator["nr"] and not plural and not _closes(text, separator["word"], found.end()):
             break
-        parts.append((separator["word"], found["letters"] or _plain(found["digits"]), found.end()))
+        parts.append((separator["word"], value, found.end()))
     return Issues(tuple(_written_out(parts)), parts[-1][2])
 
 
 def _closes(text: str, word: str, end: int) -> bool:
     """Whether a number without "nr." of its own belongs to a list that began with the singular "nr."."""
     if word in _RANGE_WORDS or word.startswith("tot"):
-        return word not in {"-", "–"}
+        return True
     if word == ",":
         return _LIST_GOES_ON().match(text, end) is not None
     return _PROSE().match(text, end) is None
+
+
+def _is_short_range(first: str, last: str) -> bool:
+    """Whether a dash between two numbers means "to", and is no part of another number."""
+    return first.isdigit() and last.isdigit() and 0 < int(last) - int(first) <= 20
 
 
 def _plain(digits: str) -> str:

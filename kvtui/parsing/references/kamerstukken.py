@@ -25,12 +25,15 @@ _PREFIX = lazy(
     rf"(?P<chamber>\s*[,:(]?\s*{_CHAMBER}(?![A-Za-z]))?\s*[,;:(]?\s*(?:{_SESSION_YEAR}\s*[,;:]?\s*)?(?:nrs?\.?\s*)?\Z"
 )
 _DOSSIER = lazy(r"[1-9]\d[\s.]?\d{3}(?!\d)")
+# Without "nr." a number must stand at the end: "Kamerstuk 36 410, 12." but not "…, 12 mei".
+_PLAIN = r"\s*,\s*\d{1,4}\s*(?:[.;:)\],]|\Z)"
+_ISSUE_FOLLOWS = rf"(?=\s*[,;]?\s*{NR}\s*[\dA-Z]|\s?-\s?\d|{_PLAIN})"
 _BEHIND = lazy(
-    rf"(?:\s?-\s?(?P<suffix>\d\d)(?=\s*[,;]?\s*{NR}\s*[\dA-Z]|\s?-\s?\d))?"
+    rf"(?:\s?[-–]\s?(?P<suffix>\d\d){_ISSUE_FOLLOWS})?"
     r"(?:\s?-?\s?\(?\s*(?P<kingdom>R\s?\d{3,4})\s*\)?)?"
-    rf"(?:\s*-?\s*(?:[Hh]oofdstuk\s+)?(?P<chapter>[IVX]{{1,6}}|[A-P])(?=\s*[,;]?\s*{NR}\s*[\dA-Z]|\s?-\s?\d))?"
-    rf"(?:\s*[,;:]?\s*(?P<nr>{NR}\s*(?=[\dA-Z]))|\s?-\s?(?P<dash>\d{{1,4}}(?!\d|\s\d{{3}}\b))"
-    r"|\s*,\s*(?:letter\s+)?(?P<letter>[A-Z]{1,2})(?![\w-]))?"
+    rf"(?:\s*-?\s*(?:[Hh]oofdstuk\s+)?(?P<chapter>[IVX]{{1,6}}|[A-P]){_ISSUE_FOLLOWS})?"
+    rf"(?:\s*[,;:]?\s*(?P<nr>{NR}\s*(?=[\dA-Z]))|\s?[-–]\s?(?P<dash>\d{{1,4}}(?!\d|\s\d{{3}}\b))"
+    rf"|(?={_PLAIN})\s*,\s*(?P<plain>\d{{1,4}})|\s*,\s*(?:letter\s+)?(?P<letter>[A-Z]{{1,2}})(?![\w-]))?"
 )
 _BARE_WORD = lazy(
     rf"{_WORD}\s*[,:]?\s*(?:{_CHAMBER}\s*[,;:]?\s*)?(?:{_SESSION_YEAR}\s*[,;:]?\s*)?(?:{NR}\s*\d{{1,4}}(?!\d|[\s.]\d{{3}}))?"
@@ -97,6 +100,8 @@ def _numbers(
         bracketed = spaced and text[behind.end() : behind.end() + 1] == ")"
         if is_named or bracketed or behind["suffix"] or behind["chapter"]:
             return (behind["dash"],), behind.end()
+    if behind["plain"] and is_named:
+        return (behind["plain"],), behind.end()
     if behind["letter"]:
         closed = text[behind.end() : behind.end() + 1] == ")"
         if is_senate or (is_named and closed):

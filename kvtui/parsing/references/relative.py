@@ -35,13 +35,16 @@ _ONE_ORDINAL = lazy(_ORDINAL)
 _DIGITS = lazy(r"\d+")
 _BARE = lazy(
     r"[Zz]ie\s+(?:(?:ook|tevens|verder|mede|voorts|hiervoor|hierboven|boven)[ ,]{1,3}){0,3}"
-    r"(?:(?:onder|sub|bij)\s+)?(?=\d)"
+    r"(?P<under>(?:onder|sub|bij)\s+)?(?=\d)"
 )
-_UNDER = lazy(r"onder\s+(?=\d)")
+_UNDER = lazy(r"(?:onder|sub)\s+(?=\d)")
 _BEFORE_UNDER = lazy(
     r"\b(?:[Zz]oals|[Hh]iervoor|[Hh]ierboven|[Dd]e|[Hh]et)\s+(?:(?:reeds|al|ook|hiervoor|hierboven)\s+){0,3}\Z"
 )
-_SEE_WHAT = lazy(r"\b[Zz]ie\s+(?:\w+\s+){1,3}\Z")
+_SEE_WHAT = lazy(
+    r"\b[Zz]ie\s+(?:(?:ook|verder|tevens|voorts)\s+)?(?:(?:het|de|mijn)\s+)?"
+    r"(?:gestelde|gemelde|vermelde|opgemerkte|reactie|beantwoording)\s+\Z"
+)
 _BARE_END = lazy(r"\s*(?:\.(?!\d)|[,;\])]|\Z)")
 _UNDER_END = lazy(
     r"\s+(?:reeds\s+|al\s+|is\s+)?(?:ge(?:noemde?|stelde?|meldde?|geven)|(?:ver|be|op|aan|toe|uiteen|weer)\w*)\b"
@@ -54,7 +57,7 @@ def find_relative(text: str, context: Context, citations: Claims) -> Iterator[Fo
         return
     yield from _neighbours(text, context, citations)
     yield from _nth_questions(text, context, citations)
-    if context.part is TextPart.ANSWER:
+    if context.part in (TextPart.QUESTION, TextPart.ANSWER):
         yield from _bare_numbers(text, context)
 
 
@@ -133,11 +136,9 @@ def _bare_numbers(text: str, context: Context) -> Iterator[Found]:
     """ "zie 3", "zie onder 3 + 5", "zoals onder 1 vermeld": so the 1990s point at the numbered answers."""
     for found in _BARE().finditer(text):
         numbers = read_numbers(text, found.end())
-        if (
-            numbers
-            and _BARE_END().match(text, numbers.end)
-            and not _is_typed_mark(text, found.start(), numbers.end)
-        ):
+        if numbers is None or not (found["under"] or context.facts.bare_headings):
+            continue
+        if _BARE_END().match(text, numbers.end) and not _is_typed_mark(text, found.start(), numbers.end):
             yield from _of_this_document(found.start(), numbers, context)
     for found in _UNDER().finditer(text):
         numbers = read_numbers(text, found.end())

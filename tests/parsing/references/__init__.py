@@ -1,0 +1,1 @@
+"""Tests of the reference finder, one small case a rule."""
