@@ -40,6 +40,7 @@ _LOST = 8
 _BRACKETED = re.compile(r"(?:\[(?P<square>\d{1,3})\s?\]:?|\(?(?P<round>\d{1,3})\))\s?(?=\S)")
 _UNFINISHED = re.compile(r"[^.?!)»”’]\Z")
 _CONTINUING = "abcdefghijklmnopqrstuvwxyz0123456789«‘“(&"
+_ANSWERS = re.compile(r"Antwoord(?:en)?\s?:?\Z")
 _RULE = re.compile(r"[_\-–—=*]{5,}\Z")
 
 
@@ -129,6 +130,9 @@ def _is_sound(rows: list[Row], page: range, run: list[_Opening], expected: int) 
     """Whether a run is one of definitions: it opens like one, nothing cuts it, its marks stand above."""
     first = run[0]
     if first.number > expected + _LOST or (not first.certain and first.number != expected):
+        return False
+    if first.row > page.start and _ANSWERS.match(rows[first.row - 1].text):
+        # old sets answer by number under one heading
         return False
     if any(is_heading_alone(rows[index].text) for index in range(first.row, run[-1].row)):
         return False

@@ -31,7 +31,7 @@ _QUESTIONS = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:[Aa]ntwoord(?:en)?|(?P<notice>Mededeling))\s?van\s(?=(?:de\s)?(?:Minister|Staatssecretaris|minister|staatssecretaris|de\s))(?P<who>.*?)"
-    r"(?=\(+\s?ontvangen|\Z)",
+    r"(?=\({1,3}\s?ontvangen|\Z)",
     re.DOTALL,
 )
 _SUBMITTED = re.compile(r"\(?\s?ingezonden\s?:?\s?(?P<date>[^()]{4,40})", re.IGNORECASE)

@@ -67,6 +67,8 @@ _WITH_AND = (
     "Economische Zaken, Landbouw en Innovatie",
     "Immigratie, Integratie en Asiel",
 )
+_LONGEST_LIST = 2000
+"""Characters: all ministries together have fewer."""
 
 
 def askers_in(text: str) -> tuple[Asker, ...]:
@@ -138,6 +140,8 @@ def _without_preposition(text: str) -> str:
 def _unlisted(piece: str) -> list[str]:
     """The ministries of "Financiën en Economische Zaken": a list without a "van" for each."""
     squeezed = re.sub(r"\s+", " ", piece)
+    if len(squeezed) > _LONGEST_LIST:
+        return [piece]
     for known in _WITH_AND:
         if squeezed.startswith(known + " en "):
             return [known, *_unlisted(squeezed[len(known) + 4 :])]

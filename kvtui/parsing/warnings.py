@@ -12,6 +12,8 @@ def warnings_of(document: Document) -> Iterator[str]:
     if document.kind is DocumentKind.OTHER:
         yield "This is not recognised as Kamervragen; it is shown as plain text."
         return
+    if not document.questions and document.notice is None and document.kind is not DocumentKind.ORAL:
+        yield "No questions were found in this document."
     asked = {question.number for question in document.questions}
     answered = {number for answer in document.answers for number in answer.numbers}
     for question in document.questions:

@@ -13,7 +13,9 @@ from kvtui.sources.plain_text import pages_of
 
 _SIGNS = re.compile(r"^(?:#{1,6} |\*\*\S)", re.MULTILINE)
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*\Z")
-_LEADER = re.compile(r"\s*(?:#{1,6}(?:\s+|\Z)|(?:>\s?)+|[-*+]\s+(?=\[?\d{1,3}\]?\s*[^\s\d.)]))")
+_LEADER = re.compile(
+    r"\s*(?:#{1,6}(?:\s+|\Z)|(?:>\s?)+|[-*+]\s+(?=\[?\d{1,3}\]?\s*[^\s\d.)]|[*_]{0,3}(?:Vraag|Antwoord)\s))"
+)
 _TRAILING_HASHES = re.compile(r"\s+#+\s*\Z")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^()\s]{0,2000})\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\]\(<?((?:https?://|www\.|mailto:)[^\s<>]{1,2000}?)>?\)")

@@ -17,23 +17,32 @@ SIZE = 300_000
 """Characters."""
 SHAPES = (
     "Vraag 1 ", "Vraag 1", "Vraag 1, ", "Vragen 1 t/m ", "Antwoord ", "Antwoord 1 Ja. ", "Antwoord op vraag 1, 2 en ",
-    "1 ", "1", "12 ", "1, ", "1) ", "1.", "[1] ", "[", "1. Wat? ", "¹", "<sup>1</sup>", "1\n", "\n", " \n", "- ",
-    "(", ")", "()", "((ingezonden ", "(ontvangen ", "«", "»", "* ", "**a", "_a", "`", "\\", "[a](", "![", "<", "<!--",
-    "|", "#", "> ", "-", "- - ", "a-\n", "a", "A", "é", " ", "\t", "\f", "\u202e", "\x1b[", "?", "?A", ".A", "wat?Kunt u",
-    "Vragen van de leden A, ", "Vragen van het lid A (B) aan de Minister van ", "Minister van C en ", "over ", "aan de ",
-    "Antwoord van Minister A (B), mede namens ", "Mededeling van Minister ", "Mededeling ", "Toelichting: ", "en ",
-    "Tweede Kamer, vergaderjaar 2098–2099, Aanhangsel ", "Tweede Kamer, vergaderjaar 2098–2099, Aanhangsel 1 ",
-    "Vergaderjaar 2098–2099 ", "ISSN 0921 - 7398", "ah-tk-20982099-", "Aanhangsel Handelingen, vergaderjaar ",
-    "zie het antwoord op vraag 1, 2, 3 en ", "Kamerstuk 98 012, nr. ", "https://a.nl/", "www.", "ECLI:", "2099Z01234 ",
-    "Zie ook ", "de vorige vraag ", "uw antwoord op vraag 3 van het lid ", "Stb. 2098, ", "nr. 1 ",
+    "1 ", "1", "12 ", "1, ", "1) ", "1.", "[1] ", "[", "1. Wat? ", "¹", "1\n", "\n", " \n", "(", ")", "()", "|",
+    "((ingezonden ", "(ontvangen ", "«", "»", "-", "- - ", "a-\n", "a", "A", "é", " ", "\t", "\f", "\u202e", "\x1b[",
+    "?", "?A", ".A", "wat?Kunt u", "Vragen van de leden A, ", "Vragen van het lid A (B) aan de Minister van ",
+    "Minister van C en ", "over ", "aan de ", "Antwoord van Minister A (B), mede namens ", "Mededeling ",
+    "Mededeling van Minister ", "Toelichting: ", "en ", "Tweede Kamer, vergaderjaar 2098–2099, Aanhangsel ",
+    "Tweede Kamer, vergaderjaar 2098–2099, Aanhangsel 1 ", "Vergaderjaar 2098–2099 ", "ISSN 0921 - 7398",
+    "ah-tk-20982099-", "Aanhangsel Handelingen, vergaderjaar ", "zie het antwoord op vraag 1, 2, 3 en ",
+    "Kamerstuk 98 012, nr. ", "https://a.nl/", "www.", "ECLI:", "2099Z01234 ", "Zie ook ", "de vorige vraag ",
+    "uw antwoord op vraag 3 van het lid ", "Stb. 2098, ", "nr. 1 ",
+)  # fmt: skip
+MARKDOWN_SHAPES = (
+    "#", "# ", "> ", "- ", "---\n", "* ", "*", "**a", "**a** ", "_a", "_", "_a_ ", "`", "\\", "\\*", "[", "[a](", "[a] ", "]",
+    "![", "![a](", "<", "<a ", "<!--", "<sup>", "<sup>1</sup>", "<https://", "](", "|a", "[https://a.nl](", "www._a_",
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("format", ["text", "markdown"])
 @pytest.mark.parametrize("shape", SHAPES)
-def test_a_long_text_of_one_shape_is_read_to_its_end(shape: str, format: str) -> None:
+def test_a_long_text_of_one_shape_is_read_to_its_end(shape: str) -> None:
     text = shape * (SIZE // len(shape))
-    assert letters_of(parse(source_from_text(text, format=format))) == letters(text)
+    assert letters_of(parse(source_from_text(text))) == letters(text)
+
+
+@pytest.mark.parametrize("shape", MARKDOWN_SHAPES)
+def test_a_long_markdown_text_of_one_shape_is_read_to_its_end(shape: str) -> None:
+    text = shape * (SIZE // len(shape))
+    assert letters_of(parse(source_from_text(text, format="markdown"))) == letters(text)
 
 
 @pytest.mark.parametrize(
@@ -46,6 +55,26 @@ def test_a_long_text_behind_a_sound_beginning_is_read_to_its_end(shape: str) -> 
         + shape * (SIZE // len(shape))
         + "\n1De Bode, 3 mei 2099\n"
     )
+    assert letters_of(parse(source_from_text(text))) == letters(text)
+
+
+@pytest.mark.parametrize(
+    ("before", "behind"),
+    [
+        ("Vragen van het lid ", " aan de Minister van Eb over touw (ingezonden 3 mei 2099).\n"),
+        ("Vragen van het lid Bries (SV) aan de Minister van ", " over touw (ingezonden 3 mei 2099).\n"),
+        ("Vragen van het lid Bries (SV) aan de Minister van Eb over ", " (ingezonden 3 mei 2099).\n"),
+        ("Antwoord van Minister ", " (ontvangen 4 juni 2099).\n"),
+        ("Vraag 1 t/m 9\n", "\n"),
+    ],
+)
+@pytest.mark.parametrize(
+    "shape",
+    ["A, ", "(", "(A) ", "en ", "van ", "het lid ", "Minister ", "Justitie en Veiligheid en ", "mede namens ", "x- y ",
+     "ingezonden ", "Kunt u? ", "Kunt u?\n\n", "12 "],
+)  # fmt: skip
+def test_a_header_or_a_group_without_an_end_is_read_to_it(before: str, shape: str, behind: str) -> None:
+    text = before + shape * (SIZE // 10 // len(shape)) + behind + "Vraag 1\nDrijft zij?\nAntwoord 1\nJa.\n"
     assert letters_of(parse(source_from_text(text))) == letters(text)
 
 

@@ -26,6 +26,8 @@ from kvtui.parsing.people import addressees_in, askers_in, respondents_in
         ),
         ("de leden Bries (SV), Bam (D99), en Teun (PvdV)", [("Bries", "SV"), ("Bam", "D99"), ("Teun", "PvdV")]),
         ("het lid Eigenheim", [("Eigenheim", None)]),
+        # accents come loose in a PDF
+        ("de leden Kostic´ (PvdV) en Yes¸ilduin (VVE)", [("Kostic´", "PvdV"), ("Yes¸ilduin", "VVE")]),
         ("de leden Bries en het lid Eigenheim (SV)", [("Bries", "SV"), ("Eigenheim", "SV")]),
         ("het lid Van Haag (Groep Van Haag)", [("Van Haag", "Groep Van Haag")]),
         ("het lid DaniëlleJansma (Nieuw Maritiem Contract)", [("Daniëlle Jansma", "Nieuw Maritiem Contract")]),

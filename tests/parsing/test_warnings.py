@@ -31,6 +31,10 @@ def test_an_answer_to_a_question_that_is_not_there_is_named() -> None:
     assert document.warnings == ("Answer 2 has no question.",)
 
 
+def test_a_header_without_questions_is_told() -> None:
+    assert parsed(HEAD).warnings == ("No questions were found in this document.",)
+
+
 def test_counted_questions_are_named() -> None:
     document = parsed(ASKED + "\nDrijft zij?\n\nWaarheen?\n")
     assert document.warnings == ("The questions have no numbers; they are counted in their order.",)
