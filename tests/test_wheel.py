@@ -17,14 +17,28 @@ ROOT = Path(__file__).parents[1]
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """An environment in which nothing but the wheel is installed."""
     folder = tmp_path_factory.mktemp("wheel")
-    quiet = {"check": True, "capture_output": True, "cwd": ROOT}
-    subprocess.run([sys.executable, "-m", "build", "--no-isolation", "--outdir", folder, "."], **quiet)  # type: ignore[call-overload]
-    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "env"], **quiet)  # type: ignore[call-overload]
+    quietly([sys.executable, "-m", "build", "--no-isolation", "--outdir", str(folder), "."])
+    quietly([sys.executable, "-m", "venv", "--without-pip", str(folder / "env")])
     (wheel,) = folder.glob("*.whl")
     python = folder / "env" / "bin" / "python"
-    install = [sys.executable, "-m", "pip", "--python", python, "install", "--no-index", "--no-deps", wheel]
-    subprocess.run(install, **quiet)  # type: ignore[call-overload]
+    quietly(
+        [
+            sys.executable,
+            "-m",
+            "pip",
+            "--python",
+            str(python),
+            "install",
+            "--no-index",
+            "--no-deps",
+            str(wheel),
+        ]
+    )
     return folder / "env" / "bin"
+
+
+def quietly(command: list[str]) -> None:
+    subprocess.run(command, check=True, capture_output=True, cwd=ROOT)
 
 
 def run(installed: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
