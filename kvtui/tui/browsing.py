@@ -1,0 +1,27 @@
+"""Opening a page in the web browser: http and https only, and never waiting for it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+_ALLOWED = ("https://", "http://")
+
+
+def open_page(app: App[object], url: str) -> None:
+    """Open an address in the reader's browser and say so; any other scheme is refused."""
+    if not url.lower().startswith(_ALLOWED):
+        app.notify("Only http and https pages are opened.", severity="warning", markup=False)
+        return
+    app.run_worker(lambda: _open(app, url), thread=True, group="browser")
+
+
+def _open(app: App[object], url: str) -> None:
+    """In a thread: `webbrowser` may wait for the browser to start."""
+    import webbrowser
+
+    opened = webbrowser.open(url)
+    words = f"Opened {url}" if opened else f"No browser could be opened for {url}"
+    app.call_from_thread(app.notify, words, severity="information" if opened else "warning", markup=False)

@@ -1,0 +1,152 @@
+"""The one table of commands: keys, footer, help, command palette and keymap all come from it.
+
+Choices where keys clash:
+
+- `n` and `N` step through what was found while finding; otherwise `n` goes to the next question
+  and `N` does nothing. `p` always goes to the previous question.
+- `/` finds in the document; with the list in front it filters the list.
+- Digits begin a question number; with the number asked for, Enter and Backspace belong to it.
+- Enter follows the chosen link, else the first one on the screen; in the list it opens.
+- Space and Escape close the peek; while a line is typed, every printing key belongs to that line.
+- `[ ] = ctrl+o ctrl+p` are hard or taken on some keyboards and terminals: each has a plain second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Context(StrEnum):
+    """Where a command can be called."""
+
+    READER = "reader"
+    """With any of the panes in front."""
+    FINDING = "finding"
+    """While what was found is highlighted; goes before READER."""
+    PEEK = "peek"
+    """In the small window with the target of a link."""
+    DIALOG = "dialog"
+    """In any dialog."""
+    REFERENCE = "reference"
+    """In the dialog on a publication that is not among the files."""
+    BOOKMARKS = "bookmarks"
+    """In the list of bookmarks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing that the reader can ask for."""
+
+    name: str
+    """Its name in the keymap of `config.toml`."""
+    keys: tuple[str, ...]
+    """Textual's names of its keys, the one to show first."""
+    description: str
+    """For help and palette."""
+    group: str
+    """Heading in the help."""
+    label: str = ""
+    """In the footer; not there if empty."""
+    context: Context = Context.READER
+    sign: str = ""
+    """In the footer instead of its first key: for a pair of commands."""
+
+
+COMMANDS: tuple[Command, ...] = (
+    Command("up", ("up", "k"), "Up: previous question, row or document", "Moving"),
+    Command("down", ("down", "j"), "Down: next question, row or document", "Moving", "move", sign="↑↓"),
+    Command("page_up", ("pageup",), "A page up", "Moving"),
+    Command("page_down", ("pagedown",), "A page down", "Moving"),
+    Command("home", ("home", "g"), "To the beginning", "Moving"),
+    Command("end", ("end", "G"), "To the end", "Moving"),
+    Command("next_pane", ("tab",), "To the next pane", "Moving", "pane"),
+    Command("previous_pane", ("shift+tab",), "To the previous pane", "Moving"),
+    Command("left", ("left",), "To the pane on the left", "Moving"),
+    Command("right", ("right",), "To the pane on the right", "Moving"),
+    Command("next_question", ("n",), "Next question", "Moving"),
+    Command("previous_question", ("p",), "Previous question", "Moving"),
+    Command("follow", ("enter",), "Follow the link; in the list: open the document", "Links", "follow"),
+    Command("back", ("backspace", "ctrl+o", "alt+left"), "Back to where one was", "Links", "back"),
+    Command("forward", ("equals_sign", "alt+right"), "Forward again", "Links"),
+    Command("labels", ("f",), "Label every link on the screen with letters to type", "Links", "links"),
+    Command("next_link", ("l", "right_square_bracket"), "Next link", "Links"),
+    Command("previous_link", ("L", "left_square_bracket"), "Previous link", "Links"),
+    Command("peek", ("space",), "Peek at the target of the link without moving", "Links", "peek"),
+    Command("official", ("o",), "Open the official page in the browser", "Links"),
+    Command("find", ("slash",), "Find in the document; in the list: filter", "Finding", "find"),
+    Command("find_next", ("n",), "Next place found", "Finding", "next", Context.FINDING),
+    Command("find_previous", ("N",), "Previous place found", "Finding", "previous", Context.FINDING),
+    Command("find_end", ("escape",), "End finding", "Finding", "end", Context.FINDING),
+    Command(
+        "bookmark", ("b",), "Bookmark this document, question or answer; again: remove", "Keeping", "bookmark"
+    ),
+    Command("bookmarks", ("B",), "List of bookmarks", "Keeping"),
+    Command("copy_reference", ("c",), "Copy the reference to this place", "Keeping"),
+    Command("copy_answer", ("y",), "Copy the answer", "Keeping"),
+    Command("copy_selection", ("ctrl+c",), "Copy the selected text", "Keeping"),
+    Command("zoom", ("z",), "Give this pane the whole screen; again: all panes", "Screen"),
+    Command("theme", ("t",), "Choose a theme", "Screen"),
+    Command("palette", ("colon", "ctrl+p"), "Command palette", "Screen"),
+    Command("help", ("question_mark", "f1"), "Help", "Screen", "help"),
+    Command("quit", ("q", "ctrl+q"), "Quit", "Screen", "quit"),
+    Command("peek_follow", ("enter",), "Go there", "Peek", "go there", Context.PEEK),
+    Command("peek_close", ("space", "escape", "q"), "Close", "Peek", "close", Context.PEEK),
+    Command("reference_copy", ("c", "enter"), "Copy its name", "Reference", "copy", Context.REFERENCE),
+    Command("reference_open", ("o",), "Open its page", "Reference", "open page", Context.REFERENCE),
+    Command("bookmark_open", ("enter",), "Open the bookmark", "Bookmarks", "open", Context.BOOKMARKS),
+    Command("bookmark_note", ("e",), "Edit its note", "Bookmarks", "note", Context.BOOKMARKS),
+    Command("bookmark_delete", ("d", "delete"), "Delete it", "Bookmarks", "delete", Context.BOOKMARKS),
+    Command("bookmark_undo", ("u",), "Bring back what was deleted", "Bookmarks", "undo", Context.BOOKMARKS),
+    Command("bookmark_close", ("escape", "q", "B"), "Close", "Bookmarks", "close", Context.BOOKMARKS),
+    Command("dialog_choose", ("enter",), "Take it", "Dialogs", "take", Context.DIALOG),
+    Command("dialog_close", ("escape", "q"), "Close", "Dialogs", "close", Context.DIALOG),
+)
+MOVES = ("up", "down", "page_up", "page_down", "home", "end")
+"""The commands that move within a pane or a dialog."""
+BY_NAME: Mapping[str, Command] = {command.name: command for command in COMMANDS}
+
+_KEY_SIGNS = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "enter": "⏎",
+    "backspace": "⌫",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "escape": "Esc",
+    "slash": "/",
+    "colon": ":",
+    "question_mark": "?",
+    "equals_sign": "=",
+    "left_square_bracket": "[",
+    "right_square_bracket": "]",
+    "delete": "Del",
+    "f1": "F1",
+    "comma": ",",
+}
+
+
+def key_sign(key: str) -> str:
+    """A key as it is printed: "⏎" for "enter"."""
+    *modifiers, plain = key.split("+") if len(key) > 1 else [key]
+    return "+".join((*modifiers, _KEY_SIGNS.get(plain, plain)))
+
+
+def keys_of(command: Command, keymap: Mapping[str, Sequence[str]]) -> Sequence[str]:
+    """The keys that call a command, as the reader's own keymap has them."""
+    return keymap.get(command.name) or command.keys
+
+
+def commands_in(context: Context) -> Iterable[Command]:
+    """The commands of a context, in the table's order."""
+    return (command for command in COMMANDS if command.context is context)
+
+
+def unknown_names(keymap: Mapping[str, Sequence[str]]) -> list[str]:
+    """The names in a keymap that are no commands."""
+    return [name for name in keymap if name not in BY_NAME]

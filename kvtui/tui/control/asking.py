@@ -1,0 +1,73 @@
+"""What is typed in the line at the bottom, and to whom it goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kvtui.tui.panes.prompt import Prompt
+
+if TYPE_CHECKING:
+    from kvtui.tui.screens.reader import ReaderScreen
+
+
+class Asking:
+    """Hands typed words to the finder, the list, or the navigator."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        """Nothing is asked."""
+        self._screen = screen
+
+    def ask(self, purpose: str, label: str, text: str) -> None:
+        """Put the line in the place of the row of keys."""
+        self._screen.key_bar.display = False
+        self._screen.prompt.ask(purpose, label, text)
+
+    def take_digit(self, character: str | None) -> bool:
+        """Begin asking for a question number with its first digit."""
+        if character is None or not character.isdecimal() or self._screen.navigator.opened is None:
+            return False
+        self.ask("number", "Go to question", character)
+        self._hint_number(character)
+        return True
+
+    def changed(self, message: Prompt.Changed) -> None:
+        """Something is being typed."""
+        if message.purpose == "find":
+            self._screen.finder.typed(message.text)
+        elif message.purpose == "filter":
+            self._screen.librarian.filter(message.text)
+            documents = self._screen.documents
+            self._screen.prompt.hint(f"{documents.count} of {documents.total}")
+        elif message.purpose == "number":
+            self._hint_number(message.text)
+
+    def _hint_number(self, text: str) -> None:
+        opened = self._screen.navigator.opened
+        count = len(opened.document.questions) if opened else 0
+        known = opened is not None and text.isdecimal() and int(text) in opened.indexed.questions
+        self._screen.prompt.hint(f"⏎ of {count}" if known else f"there are {count}")
+
+    def submitted(self, message: Prompt.Submitted) -> None:
+        """Enter."""
+        self._close()
+        if message.purpose == "find":
+            self._screen.finder.confirm()
+        elif message.purpose == "number":
+            text = message.text.strip()
+            if not (text.isdecimal() and self._screen.navigator.jump(int(text))):
+                self._screen.windows.say(f"There is no question {text} here.", severity="warning")
+        self._screen.windows.tell_captions()
+        self._screen.windows.tell_keys()
+
+    def cancelled(self, message: Prompt.Cancelled) -> None:
+        """Escape."""
+        self._close()
+        if message.purpose == "find":
+            self._screen.finder.give_up()
+        elif message.purpose == "filter":
+            self._screen.librarian.filter("")
+
+    def _close(self) -> None:
+        self._screen.prompt.close()
+        self._screen.key_bar.display = True
+        self._screen.windows.bring(self._screen.windows.front_name)

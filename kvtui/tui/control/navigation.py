@@ -1,0 +1,226 @@
+"""Where one is: the open document, the current question, and the way back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from kvtui.model import TextPart
+from kvtui.tui.history import History, PaneView, View
+from kvtui.tui.opening import Opened
+from kvtui.tui.panes.text_pane import TextPane
+from kvtui.tui.places import number_at, place_at, place_of_document, spot_at
+from kvtui.tui.text.answer_text import answer_text
+from kvtui.tui.text.blocks import Anchor, Ink, Spot
+from kvtui.userdata.places import Place
+
+if TYPE_CHECKING:
+    from kvtui.tui.screens.reader import ReaderScreen
+
+
+class Navigator:
+    """Moves both text panes together."""
+
+    def __init__(self, screen: ReaderScreen) -> None:
+        """Nothing is open yet."""
+        self._screen = screen
+        self.opened: Opened | None = None
+        self.number: int | None = None
+        self.history = History()
+        self._answer_shown: object = None
+
+    # Showing
+
+    def show(self, opened: Opened, view: View | None = None) -> None:
+        """Show a document: as it was left in `view`, else from its beginning."""
+        self.save_position()
+        self.opened = opened
+        self._answer_shown = None
+        numbers = [question.number for question in opened.document.questions]
+        top = view.questions.top if view else None
+        self._screen.questions.show(opened.questions, top)
+        wanted = view.number if view and view.number in numbers else next(iter(numbers), None)
+        self.choose_question(wanted, reveal=False, top=view.answer.top if view else None)
+        if view is not None:
+            self._restore_link(self._screen.questions, view.questions)
+            self._restore_link(self._screen.answer, view.answer)
+        self._screen.documents.show_open(opened.path)
+        self._screen.keeper.show_stars()
+        self._screen.finder.document_changed()
+        self._screen.windows.tell_captions()
+
+    def exchange(self, opened: Opened) -> None:
+        """Put the whole of a document in the place of its beginning, without moving."""
+        view = self.view()
+        self.opened = None
+        self.show(opened, view)
+
+    def choose_question(self, number: int | None, *, reveal: bool = True, top: Spot | None = None) -> None:
+        """Make a question the current one and show the answer that covers it."""
+        if self.opened is None:
+            return
+        indexed = self.opened.indexed
+        self.number = number
+        answer = indexed.answers.get(number) if number is not None else None
+        self._screen.questions.choose(number, answer.numbers if answer else (), reveal=reveal)
+        shown = answer.numbers if answer is not None else (None, number)
+        if shown != self._answer_shown or top is not None:
+            self._answer_shown = shown
+            self._screen.answer.show(answer_text(indexed, number), top)
+            self._preselect()
+        self._screen.finder.mark()
+        self._screen.windows.tell_captions()
+
+    def _preselect(self) -> None:
+        """Choose the first link to another question that shows, so that Enter follows it at once."""
+        pane = self._screen.answer
+        visible = pane.visible_links()
+        inks = [pane.text.links[index].ink for index in visible]
+        if Ink.INTERNAL in inks and not pane.text.links[visible[inks.index(Ink.INTERNAL)]].backward:
+            pane.current_link = visible[inks.index(Ink.INTERNAL)]
+
+    # Moving
+
+    def step_question(self, step: int) -> None:
+        """To the next or previous question."""
+        number = self._screen.questions.neighbour(step)
+        if number is not None:
+            self.choose_question(number)
+
+    def jump(self, number: int) -> bool:
+        """Go to a question by its number; False where the document has none such."""
+        if self.opened is None or number not in self.opened.indexed.questions:
+            return False
+        self.leave()
+        self.choose_question(number)
+        return True
+
+    def go_to(self, spot: Spot) -> None:
+        """Bring a place of the open document into view, in the pane that shows it."""
+        anchor = spot.anchor
+        if self.opened is None or anchor is None:
+            return
+        if anchor.part is TextPart.FOOTNOTE:
+            self._go_to_footnote(anchor)
+        elif anchor.number is not None and not self._covers(anchor):
+            self.choose_question(anchor.number)
+        self.pane_of(anchor).go_to(spot)
+
+    def _covers(self, anchor: Anchor) -> bool:
+        if anchor.part is TextPart.ANSWER and self.opened is not None and self.number is not None:
+            answer = self.opened.indexed.answers.get(self.number)
+            return answer is not None and anchor.number in answer.numbers
+        return anchor.number == self.number
+
+    def _go_to_footnote(self, anchor: Anchor) -> None:
+        """Show the question or answer under which a footnote stands."""
+        if self.opened is None or self.pane_of(anchor).block_of(anchor) is not None:
+            return
+        mark = self.opened.document.footnotes[anchor.paragraph].mark
+        for reference in self.opened.document.references:
+            if reference.part is TextPart.ANSWER and mark in reference.targets and reference.numbers:
+                self.choose_question(reference.numbers[0])
+                return
+
+    def pane_of(self, anchor: Anchor) -> TextPane:
+        """The pane that shows a paragraph, or would."""
+        questions = self._screen.questions
+        if anchor.part in (TextPart.QUESTION, TextPart.HEADER) or questions.block_of(anchor) is not None:
+            return questions
+        return self._screen.answer
+
+    # Back and forward
+
+    def view(self) -> View | None:
+        """Everything about where one is now."""
+        if self.opened is None:
+            return None
+        questions, answer = self._screen.questions, self._screen.answer
+        return View(
+            path=self.opened.path,
+            number=self.number,
+            focus=self._screen.windows.front_name,
+            questions=PaneView(questions.top, questions.current_link),
+            answer=PaneView(answer.top, answer.current_link),
+        )
+
+    def leave(self) -> None:
+        """Remember the present view before going somewhere else."""
+        view = self.view()
+        if view is not None:
+            self.history.leave(view)
+
+    def back(self) -> None:
+        """To where one was before."""
+        self._turn("There is nothing to go back to.", forward=False)
+
+    def forward(self) -> None:
+        """To where one came back from."""
+        self._turn("There is nothing to go forward to.", forward=True)
+
+    def _turn(self, otherwise: str, *, forward: bool) -> None:
+        present = self.view()
+        if present is None:
+            return
+        view = self.history.forward(present) if forward else self.history.back(present)
+        if view is None:
+            self._screen.windows.say(otherwise)
+        else:
+            self.restore(view)
+
+    def restore(self, view: View) -> None:
+        """Be exactly there again."""
+
+        def show(opened: Opened) -> None:
+            self.show(opened, view)
+            self._screen.windows.bring(view.focus)
+
+        if self.opened is not None and self.opened.path == view.path:
+            show(self.opened)
+        else:
+            self._screen.opener.open(view.path, show)
+
+    @staticmethod
+    def _restore_link(pane: TextPane, view: PaneView) -> None:
+        pane.current_link = view.link if view.link is None or view.link < len(pane.text.links) else None
+
+    # The next start
+
+    def place(self) -> Place | None:
+        """The document as a whole."""
+        return place_of_document(self.opened.document, self.opened.path) if self.opened else None
+
+    def save_position(self) -> None:
+        """Remember where one is in this document."""
+        if self.opened is None or not self.opened.is_whole:
+            return
+        from kvtui.userdata.positions import Position
+
+        document, path = self.opened.document, self.opened.path
+        panes = {
+            "questions": place_at(document, path, self._screen.questions.top),
+            "answer": place_at(document, path, self._screen.answer.top),
+        }
+        if self.number is not None:
+            panes["current"] = place_at(document, path, Spot(Anchor(TextPart.QUESTION, self.number)))
+        focus = self._screen.windows.front_name
+        panes.setdefault(focus, place_of_document(document, path))
+        self._screen.desk.save_position(place_of_document(document, path), Position(focus, panes))
+
+    def last_view(self, opened: Opened) -> View | None:
+        """Where one was when this document was left, at an earlier start perhaps."""
+        place = place_of_document(opened.document, opened.path)
+        position = self._screen.desk.position_in(place)
+        return self.view_from(opened, position.focus, position.panes) if position else None
+
+    @staticmethod
+    def view_from(opened: Opened, focus: str, panes: Mapping[str, Place]) -> View:
+        """The view of the places that were kept of a document."""
+        current = panes.get("current")
+        return View(
+            path=opened.path,
+            number=number_at(current) if current else None,
+            focus=focus,
+            questions=PaneView(spot_at(panes.get("questions", Place()))),
+            answer=PaneView(spot_at(panes.get("answer", Place()))),
+        )

@@ -1,0 +1,130 @@
+"""What the reader made, as the screen uses it: opened when first needed, its notices passed on.
+
+SQLite is imported here, late: nothing of the first picture needs it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kvtui.userdata.places import Place
+
+if TYPE_CHECKING:
+    from kvtui.userdata.bookmarks import Bookmark
+    from kvtui.userdata.database import Database
+    from kvtui.userdata.positions import Position
+
+
+class Desk:
+    """Bookmarks, positions and choices of one reader."""
+
+    def __init__(self, tell: Callable[[str], None]) -> None:
+        """`tell` is called with what the reader should know about how things are kept."""
+        self._tell = tell
+        self.is_open = False
+
+    @cached_property
+    def _database(self) -> Database:
+        from kvtui.userdata.database import open_database
+        from kvtui.userdata.paths import database_file
+
+        self.is_open = True
+        return open_database(database_file())
+
+    def open(self) -> None:
+        """Open the database now."""
+        self._told()
+
+    def _told(self) -> None:
+        for notice in self._database.take_notices():
+            self._tell(notice)
+
+    def bookmarks(self) -> Sequence[Bookmark]:
+        """All bookmarks, the newest first."""
+        from kvtui.userdata.bookmarks import list_bookmarks
+
+        found = list_bookmarks(self._database)
+        self._told()
+        return found
+
+    def bookmark_at(self, place: Place) -> Bookmark | None:
+        """The bookmark on the same document, question or answer."""
+        from kvtui.userdata.bookmarks import find_at
+
+        return find_at(self._database, place)
+
+    def add_bookmark(self, place: Place, title: str, excerpt: str) -> Bookmark:
+        """Mark a place."""
+        from kvtui.userdata.bookmarks import add_bookmark
+
+        made = add_bookmark(self._database, place, title=title, excerpt=excerpt)
+        self._told()
+        return made
+
+    def remove_bookmark(self, bookmark: Bookmark) -> None:
+        """Take a bookmark away."""
+        from kvtui.userdata.bookmarks import remove_bookmark
+
+        remove_bookmark(self._database, bookmark.id)
+        self._told()
+
+    def restore_bookmark(self, bookmark: Bookmark) -> None:
+        """Put back a bookmark that was taken away."""
+        from kvtui.userdata.bookmarks import restore_bookmark
+
+        restore_bookmark(self._database, bookmark)
+        self._told()
+
+    def set_note(self, bookmark: Bookmark, note: str) -> None:
+        """Change the note of a bookmark."""
+        from kvtui.userdata.bookmarks import set_note
+
+        set_note(self._database, bookmark.id, note)
+        self._told()
+
+    def position_in(self, document: Place) -> Position | None:
+        """Where the panes of a document stood last."""
+        from kvtui.userdata.positions import position_in
+
+        return position_in(self._database, document)
+
+    def save_position(self, document: Place, position: Position) -> None:
+        """Remember where the panes of a document stand."""
+        from kvtui.userdata.positions import save_position
+
+        save_position(self._database, document, position)
+
+    def last_place(self) -> Place | None:
+        """The place that was left last."""
+        from kvtui.userdata.positions import last_place
+
+        place = last_place(self._database)
+        self._told()
+        return place
+
+    def save_last_paths(self, paths: Sequence[Path]) -> None:
+        """Remember what was opened."""
+        from kvtui.userdata.positions import save_last_paths
+
+        save_last_paths(self._database, paths)
+
+    def choice(self, name: str) -> str | None:
+        """A choice made before, such as the theme."""
+        from kvtui.userdata.choices import choice
+
+        return choice(self._database, name)
+
+    def save_choice(self, name: str, value: str) -> None:
+        """Remember a choice."""
+        from kvtui.userdata.choices import save_choice
+
+        save_choice(self._database, name, value)
+        self._told()
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self.is_open:
+            self._database.close()

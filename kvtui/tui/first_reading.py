@@ -1,0 +1,143 @@
+"""What the reader sees first: which document, read, and where one was in it. No Textual here.
+
+A large file is read in two steps, so that its beginning is there at once.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import islice
+from pathlib import Path
+
+from kvtui.model import Document
+from kvtui.userdata.places import Place
+
+LARGE = 200_000
+"""Bytes from which a file is read in two steps: parsing less takes no longer than a key may."""
+_HEAD = 60_000  # bytes
+_LOOKED_AT = 500  # names among which the newest is opened first
+_LENGTH = 8  # bytes in front of each message
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A document that was read, in whole or its beginning, or why not."""
+
+    path: Path
+    document: Document | None = None
+    is_whole: bool = True
+    problem: str = ""
+    focus: str = ""
+    """The pane that was in front when it was left; empty if it never was."""
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each pane of it stood then."""
+
+
+def read_first(paths: Sequence[Path]) -> Reading | None:
+    """Choose the document to begin with and read it, or its beginning; None where there is none.
+
+    It is the one that was left last, if it is among the paths, else the newest by its name.
+    """
+    path = first_path(paths)
+    if path is None:
+        return None
+    reading = read_beginning(path)
+    if reading.document is None:
+        return reading
+    from kvtui.userdata.paths import database_file
+    from kvtui.userdata.positions import glance_at_position
+
+    place = Place(identifier=reading.document.identifier, path=str(path))
+    position = glance_at_position(database_file(), place)
+    return replace(reading, focus=position.focus, places=position.panes) if position else reading
+
+
+def first_path(paths: Sequence[Path]) -> Path | None:
+    """The file to begin with."""
+    from kvtui.library.entries import entry_of_name, newest_first
+    from kvtui.library.folders import find_files
+    from kvtui.userdata.paths import database_file
+    from kvtui.userdata.positions import glance_at_last_place
+
+    last = glance_at_last_place(database_file())
+    if last is not None and last.path is not None:
+        path = Path(last.path)
+        if path.exists() and any(path == one or one in path.parents for one in paths):
+            return path
+    names = islice(find_files(paths), _LOOKED_AT)
+    return min(names, key=lambda path: newest_first(entry_of_name(path)), default=None)
+
+
+def read_beginning(path: Path) -> Reading:
+    """Read a file, of a large one the beginning."""
+    try:
+        size = path.stat().st_size
+    except OSError:
+        size = 0
+    return _read(path, _head_of) if size > LARGE else read_whole(path)
+
+
+def read_whole(path: Path) -> Reading:
+    """Read a file to its end."""
+    from kvtui.library.reading import read_document
+
+    return _read(path, read_document)
+
+
+def _read(path: Path, how: Callable[[Path], Document]) -> Reading:
+    from kvtui.sources import SourceError
+
+    try:
+        return Reading(path, how(path), is_whole=how is not _head_of)
+    except SourceError as error:
+        return Reading(path, problem=str(error))
+
+
+def _head_of(path: Path) -> Document:
+    """The beginning of a file as a document. Raises `SourceError` as reading the whole would."""
+    from kvtui.parsing import parse
+    from kvtui.sources import SourceError, source_from_text
+    from kvtui.sources.reading import LARGEST, decode
+
+    try:
+        too_large = path.stat().st_size > LARGEST
+        with open(path, "rb") as file:
+            data = file.read(_HEAD)
+    except OSError as error:
+        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
+    if too_large:
+        raise SourceError(f"{path}: is too large; kvtui reads documents of at most 100 MB")
+    end = max(data.rfind(b"\n"), data.rfind(b" ")) + 1
+    text = decode(data[: end or len(data)], str(path))
+    kind = "markdown" if path.suffix.lower() in (".md", ".markdown") else "text"
+    return parse(source_from_text(text, path=str(path), format=kind))
+
+
+def message_of(reading: Reading | None) -> bytes:
+    """A reading as bytes for another process of kvtui."""
+    body = pickle.dumps(reading, pickle.HIGHEST_PROTOCOL)
+    return len(body).to_bytes(_LENGTH, "big") + body
+
+
+def reading_from(read: Callable[[int], bytes]) -> Reading | None:
+    """The next reading from a stream of messages, given how to read so many bytes of it.
+
+    Raises:
+        EOFError: the stream ended.
+    """
+    length = int.from_bytes(_exactly(read, _LENGTH), "big")
+    found = pickle.loads(_exactly(read, length))
+    return found if isinstance(found, Reading) else None
+
+
+def _exactly(read: Callable[[int], bytes], count: int) -> bytes:
+    parts = []
+    while count:
+        part = read(count)
+        if not part:
+            raise EOFError
+        parts.append(part)
+        count -= len(part)
+    return b"".join(parts)

@@ -1,0 +1,125 @@
+"""The line at the bottom in which one types: what to find, a filter, a number, a note."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from kvtui.tui.palette import palette_of
+from kvtui.tui.text.line_edit import Line
+
+_CURSOR = Style(reverse=True)
+
+
+class Prompt(Widget, can_focus=True):
+    """One line of input; hidden until `ask`."""
+
+    DEFAULT_CSS: ClassVar[str] = "Prompt { height: 1; display: none; }"
+
+    class Changed(Message):
+        """Something was typed."""
+
+        def __init__(self, purpose: str, text: str) -> None:
+            """What is asked for, and the text now."""
+            super().__init__()
+            self.purpose = purpose
+            self.text = text
+
+    class Submitted(Changed):
+        """Enter was pressed."""
+
+    class Cancelled(Changed):
+        """Escape was pressed."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        """A hidden prompt."""
+        super().__init__(id=id)
+        self.purpose = ""
+        self.line = Line()
+        self._label = ""
+        self._hint = ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is being asked for."""
+        return bool(self.purpose)
+
+    def ask(self, purpose: str, label: str, text: str = "") -> None:
+        """Open, with a text to begin from."""
+        self.purpose, self._label, self._hint = purpose, label, ""
+        self.line = Line(text, len(text))
+        self.display = True
+        self.screen.set_focus(self)
+        self.refresh()
+
+    def hint(self, words: str) -> None:
+        """Say something at the right: how many were found."""
+        self._hint = words
+        self.refresh()
+
+    def close(self) -> None:
+        """Hide; who asked gives the focus back."""
+        self.purpose = ""
+        self.display = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """All keys but those with ctrl or alt that edit nothing."""
+        return self.is_open
+
+    def on_key(self, event: events.Key) -> None:
+        """Type, edit, submit, cancel."""
+        if self.is_open:
+            event.stop()
+            event.prevent_default()
+            self.take_key(event.key, event.character)
+
+    def take_key(self, key: str, character: str | None) -> None:
+        """What a key does; also called for keys pressed before the focus came."""
+        if key == "enter":
+            self.post_message(self.Submitted(self.purpose, self.line.text))
+        elif key in ("escape", "ctrl+c") or (key == "backspace" and not self.line.text):
+            self.post_message(self.Cancelled(self.purpose, self.line.text))
+        else:
+            edited = self.line.pressed(key)
+            if edited is None and character is not None and character.isprintable():
+                edited = self.line.typed(character)
+            if edited is not None:
+                self._take(edited)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Type what was pasted."""
+        event.stop()
+        self._take(self.line.typed(event.text))
+
+    def _take(self, line: Line) -> None:
+        changed = line.text != self.line.text
+        self.line = line
+        self.refresh()
+        if changed:
+            self.post_message(self.Changed(self.purpose, line.text))
+
+    def render_line(self, y: int) -> Strip:
+        """Label, text with cursor, hint at the right."""
+        palette = palette_of(self.app)
+        width = self.size.width
+        label = f" {self._label} "
+        hint = f" {self._hint} " if self._hint else ""
+        room = max(4, width - cell_len(label) - cell_len(hint) - 1)
+        text, cursor = self.line.text, self.line.cursor
+        first = max(0, cursor - room + 1)
+        strip = Strip(
+            [
+                Segment(label, palette.key),
+                Segment(text[first:cursor], palette.base),
+                Segment(text[cursor : cursor + 1] or " ", palette.base + _CURSOR),
+                Segment(text[cursor + 1 : first + room], palette.base),
+            ]
+        ).adjust_cell_length(max(0, width - cell_len(hint)), palette.base)
+        return Strip([*strip, Segment(hint, palette.title)]).adjust_cell_length(width, palette.base)

@@ -1,0 +1,80 @@
+"""The Textual app: theme, keymap, the reader's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import events
+from textual.app import App
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from kvtui.tui import themes
+from kvtui.tui.commands import BY_NAME, unknown_names
+from kvtui.tui.desk import Desk
+from kvtui.tui.head_start import HeadStart
+from kvtui.tui.panes.prompt import Prompt
+from kvtui.tui.screens.reader import ReaderScreen
+from kvtui.userdata.paths import config_file
+from kvtui.userdata.settings import load_settings
+
+
+class ReaderApp(App[None]):
+    """One window on Kamervragen."""
+
+    TITLE = "kvtui"
+    ENABLE_COMMAND_PALETTE = False  # ours is a command of the table
+    BINDINGS: ClassVar[list[BindingType]] = []
+
+    def __init__(self, paths: Sequence[Path], head_start: HeadStart | None = None) -> None:
+        """A reader of some files and folders; `head_start` reads the first of them already."""
+        super().__init__()
+        self.paths = tuple(path.absolute() for path in paths)
+        self.failure: Exception | None = None
+        self.animation_level = "none"
+        self.settings = load_settings(config_file())
+        self.desk = Desk(lambda words: self.notify(words, severity="warning", markup=False, timeout=10))
+        self._head_start = head_start
+        self.register_theme(themes.DARK)
+        self.register_theme(themes.LIGHT)
+        wanted = self.settings.theme
+        known = wanted is not None and wanted in self.available_themes
+        self.theme = wanted if wanted is not None and known else themes.DEFAULT
+        if self.no_color:
+            self.theme = "ansi-dark"
+
+    def get_default_screen(self) -> Screen[None]:
+        """The reader is the first screen."""
+        known = {name: keys for name, keys in self.settings.keys.items() if name in BY_NAME}
+        self.set_keymap({name: ",".join(keys) for name, keys in known.items()})
+        return ReaderScreen(self.paths, self.desk, known, self._head_start)
+
+    def on_mount(self) -> None:
+        """Tell what in the settings was not understood."""
+        problems = list(self.settings.problems)
+        problems += [f"keys: there is no command {name!r}." for name in unknown_names(self.settings.keys)]
+        if self.settings.theme is not None and self.settings.theme not in self.available_themes:
+            problems.append(f"theme: there is no theme {self.settings.theme!r}.")
+        for problem in problems:
+            self.notify(problem, severity="warning", markup=False, timeout=10)
+
+    def on_key(self, event: events.Key) -> None:
+        """Keys that were pressed before the line at the bottom had the focus belong to it."""
+        prompt = next(iter(self.screen.query(Prompt)), None)
+        if prompt is not None and prompt.is_open:
+            event.prevent_default()
+            prompt.take_key(event.key, event.character)
+
+    def on_unmount(self) -> None:
+        """Close what was opened."""
+        self.desk.close()
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave the screen in order; `run` passes the error on instead of printing a traceback."""
+        self.failure = self.failure or error
+        super()._handle_exception(error)
+
+    def _print_error_renderables(self) -> None:
+        self._exit_renderables.clear()

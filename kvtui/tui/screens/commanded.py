@@ -1,0 +1,52 @@
+"""What the reader and its dialogs share: keys that are commands of the table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from kvtui.tui.commands import BY_NAME, Context, commands_in, key_sign, keys_of
+from kvtui.tui.panes.key_bar import KeyHint
+
+Keymap = Mapping[str, tuple[str, ...]]
+"""Command name -> the reader's own keys for it."""
+
+
+@dataclass
+class CommandSet:
+    """The commands that a screen knows now, and which of them can do something."""
+
+    handlers: Mapping[str, Callable[[], None]] = field(default_factory=dict)
+    is_available: Callable[[str], bool] = lambda name: True
+    """Whether a key belongs to the command now; if not it goes to another command."""
+    is_off: Callable[[str], bool] = lambda name: False
+    """Whether the command can do nothing now: its key is dimmed."""
+
+    def knows(self, name: str) -> bool:
+        """Whether the command can be called here and now."""
+        return name in self.handlers and self.is_available(name)
+
+    def run(self, name: str) -> None:
+        """Call a command."""
+        if self.knows(name):
+            self.handlers[name]()
+
+    def allows(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """For `check_action`: actions other than `command` are not its business."""
+        return action != "command" or self.knows(str(parameters[0]))
+
+    def hints(self, keymap: Keymap, *contexts: Context) -> list[KeyHint]:
+        """The row of keys: every command with a label."""
+        return [
+            KeyHint(command.name, sign_of(command.name, keymap), command.label, not self.is_off(command.name))
+            for context in contexts
+            for command in commands_in(context)
+            if command.label and self.knows(command.name)
+        ]
+
+
+def sign_of(name: str, keymap: Keymap) -> str:
+    """A command's key as the row of keys prints it."""
+    if BY_NAME[name].sign and name not in keymap:
+        return BY_NAME[name].sign
+    return key_sign(keys_of(BY_NAME[name], keymap)[0])

@@ -1,0 +1,98 @@
+"""The answer pane as blocks: the answer that covers a question, its footnotes, notice, note, "cited by"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kvtui.model import Answer, Document, DocumentKind, Reference, TextPart
+from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, PaneText, Span, Spot
+from kvtui.tui.text.indexed import Indexed, anchor_of
+from kvtui.tui.text.set_header import add_unplaced
+from kvtui.tui.text.weaving import Weaver, marks_in
+from kvtui.tui.text.wording import PART_WORDS, number_words
+
+_CITE_HANG = 2
+_SNIPPET = 48  # characters of text shown on either side of a citing reference
+
+
+def answer_text(indexed: Indexed, number: int | None) -> PaneText:
+    """The blocks of the answer pane at a question; None for a document without questions."""
+    weaver = Weaver(indexed)
+    document = indexed.document
+    answer = None if number is None else indexed.answers.get(number)
+    if answer is not None:
+        anchors = [Anchor(TextPart.ANSWER, answer.numbers[0], i) for i in range(len(answer.paragraphs))]
+        _add_paragraphs(weaver, anchors, answer.paragraphs)
+    elif document.kind is DocumentKind.OTHER:
+        add_unplaced(weaver)
+    elif document.notice is None:
+        weaver.add(missing_words(document, number), Ink.WARNING)
+    if document.notice is not None:
+        _add_part(weaver, TextPart.NOTICE, document.notice.paragraphs, "notice")
+    if document.explanatory_note is not None:
+        _add_part(weaver, TextPart.NOTE, document.explanatory_note.paragraphs, "explanatory note")
+    if number is not None:
+        _add_citations(weaver, answer, number)
+    return weaver.pane_text()
+
+
+def missing_words(document: Document, number: int | None) -> str:
+    """Why there is no answer to show."""
+    if document.kind is DocumentKind.ANSWER:
+        return f"Question {number} has no answer in this document." if number else "There are no questions."
+    if document.kind is DocumentKind.ORAL:
+        return "Oral questions: the answer is given in the chamber, not in this document."
+    return "No answer yet: this document holds the questions only."
+
+
+def _add_paragraphs(weaver: Weaver, anchors: Sequence[Anchor], paragraphs: Sequence[str]) -> None:
+    called: list[str] = []
+    for index, (anchor, text) in enumerate(zip(anchors, paragraphs, strict=True)):
+        if index:
+            weaver.add()
+        weaver.paragraph(text, anchor)
+        called += marks_in(weaver.references(anchor))
+    if any(mark in weaver.indexed.footnotes for mark in called):
+        weaver.rule("footnotes")
+        weaver.footnotes(called, number=anchors[0].number)
+
+
+def _add_part(weaver: Weaver, part: TextPart, paragraphs: Sequence[str], title: str) -> None:
+    if weaver.blocks:
+        weaver.rule(title)
+    _add_paragraphs(weaver, [Anchor(part, None, index) for index in range(len(paragraphs))], paragraphs)
+
+
+def _add_citations(weaver: Weaver, answer: Answer | None, number: int) -> None:
+    weaver.rule("cited by")
+    seen: set[tuple[TextPart, tuple[int, ...]]] = set()
+    for covered in answer.numbers if answer is not None else (number,):
+        for reference in weaver.indexed.cited_by.get(covered, ()):
+            if (reference.part, reference.numbers) not in seen:
+                seen.add((reference.part, reference.numbers))
+                _add_citation(weaver, reference)
+    if not seen:
+        weaver.add("(nobody)", Ink.MUTED)
+
+
+def _add_citation(weaver: Weaver, reference: Reference) -> None:
+    who = PART_WORDS[reference.part]
+    if reference.numbers:
+        who = f"{who} {number_words(reference.numbers)}"
+    number = reference.numbers[0] if reference.numbers else None
+    source = Spot(anchor_of(reference), reference.start)
+    words = snippet(weaver.indexed.paragraph(anchor_of(reference)), reference)
+    spans = (Span(0, len(who), Ink.INTERNAL, len(weaver.links)),)
+    weaver.links.append(Link(Ink.INTERNAL, reference, number, source, backward=True))
+    weaver.blocks.append(Block(who, spans=spans))
+    weaver.add(words, Ink.MUTED, hang=_CITE_HANG)
+
+
+def snippet(text: str, reference: Reference) -> str:
+    """The words around a reference, cut at spaces."""
+    start, end = max(0, reference.start - _SNIPPET), min(len(text), reference.end + _SNIPPET)
+    if start:
+        start = text.find(" ", start, reference.start) + 1 or reference.start
+    if end < len(text):
+        end = max(text.rfind(" ", reference.end, end), reference.end)
+    return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
