@@ -26,6 +26,8 @@ from kvtui.userdata.database import Database, Statement
 from kvtui.userdata.places import Place, document_key
 
 _LAST_PATHS = "SELECT path FROM last_paths ORDER BY nth"
+_LAST_PLACE = f"SELECT {PLACE_COLUMNS} FROM positions ORDER BY seen DESC, focused DESC LIMIT 1"
+_POSITION = f"SELECT pane, focused, {PLACE_COLUMNS} FROM positions WHERE document = ?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,10 +59,15 @@ def save_position(database: Database, document: Place, position: Position) -> No
 
 def position_in(database: Database, document: Place) -> Position | None:
     """Where the panes of a document stood last; None if it was never left."""
-    rows = database.read(
-        f"SELECT pane, focused, {PLACE_COLUMNS} FROM positions WHERE document = ?",
-        (storable(document_key(document)),),
-    )
+    return _as_position(database.read(_POSITION, (storable(document_key(document)),)))
+
+
+def glance_at_position(file: Path, document: Place) -> Position | None:
+    """The same before the database is opened for good; see `glance_at_last_paths`."""
+    return _as_position(_glance(file, _POSITION, (storable(document_key(document)),)))
+
+
+def _as_position(rows: Sequence[Row]) -> Position | None:
     if not rows:
         return None
     panes = {text_from(pane): place_from(place) for pane, _, *place in rows}
@@ -70,7 +77,13 @@ def position_in(database: Database, document: Place) -> Position | None:
 
 def last_place(database: Database) -> Place | None:
     """The place with the focus in the document that was left last."""
-    rows = database.read(f"SELECT {PLACE_COLUMNS} FROM positions ORDER BY seen DESC, focused DESC LIMIT 1")
+    rows = database.read(_LAST_PLACE)
+    return place_from(rows[0]) if rows else None
+
+
+def glance_at_last_place(file: Path) -> Place | None:
+    """The same before the database is opened for good; see `glance_at_last_paths`."""
+    rows = _glance(file, _LAST_PLACE)
     return place_from(rows[0]) if rows else None
 
 
@@ -93,11 +106,15 @@ def glance_at_last_paths(file: Path) -> tuple[Path, ...]:
 
     Neither makes, mends nor moves the file: what is wrong with it is told by whoever opens it.
     """
+    return _as_paths(_glance(file, _LAST_PATHS))
+
+
+def _glance(file: Path, sql: str, values: Row = ()) -> list[Row]:
     with contextlib.suppress(sqlite3.Error):
         connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=0.1)
         with contextlib.closing(connection):
-            return _as_paths(connection.execute(_LAST_PATHS).fetchall())
-    return ()
+            return connection.execute(sql, values).fetchall()
+    return []
 
 
 def _as_paths(rows: list[Row]) -> tuple[Path, ...]:

@@ -75,11 +75,11 @@ class Finder:
         return next(later, 0)
 
     def confirm(self) -> None:
-        """Enter: go on from place to place."""
-        if self._origin is not None and self._found:
-            self._screen.navigator.history.leave(self._origin)
+        """Enter: go on from place to place; back to where one was if there is none."""
         if not self._found:
-            self.end()
+            self.give_up()
+        elif self._origin is not None:
+            self._screen.navigator.history.leave(self._origin)
 
     def give_up(self) -> None:
         """Escape while typing: back to where one was."""

@@ -8,12 +8,22 @@ from kvtui.library.resolving import Outcome, Resolution, resolve
 from kvtui.model import ReferenceKind, TextPart, official_url
 from kvtui.tui.opening import Opened
 from kvtui.tui.panes.text_pane import TextPane
-from kvtui.tui.text.blocks import Anchor, Ink, Link, Spot
+from kvtui.tui.text.blocks import Anchor, Ink, Link, PaneText, Spot
 from kvtui.tui.text.link_letters import letters_for
 from kvtui.tui.text.wording import reference_words
 
 if TYPE_CHECKING:
     from kvtui.tui.screens.reader import ReaderScreen
+
+
+def _links_of(text: PaneText, number: int | None) -> list[int]:
+    """The links in the blocks of one question."""
+    spans = (span for block in text.blocks if block.number == number for span in block.spans)
+    return [span.link for span in spans if number is not None and span.link is not None]
+
+
+def _is_in_head(link: Link) -> bool:
+    return link.source.anchor is not None and link.source.anchor.part is TextPart.HEADER
 
 
 class Follower:
@@ -57,13 +67,28 @@ class Follower:
         return any(pane.visible_links() for pane in self._panes)
 
     def step(self, step: int) -> None:
-        """To the next or previous link of the text pane in front."""
+        """To the next or previous link of the current question, its answer, and at last the head."""
         windows = self._screen.windows
-        if windows.front_name == "documents":
-            windows.bring("answer")
-        pane = windows.front_text
-        if not pane.step_link(step):
-            windows.say("There is no link here.")
+        links = self._links_here()
+        if not links:
+            windows.say("There is no link with this question and its answer.")
+            return
+        chosen = (windows.front_text, windows.front_text.current_link)
+        at = links.index(chosen) + step if chosen in links else 0 if step > 0 else -1
+        pane, index = links[at % len(links)]
+        pane.choose_link(index)
+        windows.bring(str(pane.id))
+
+    def _links_here(self) -> list[tuple[TextPane, int | None]]:
+        """The links among which `l` and `L` walk, in their order."""
+        questions, answer = self._screen.questions, self._screen.answer
+        asked = _links_of(questions.text, self._screen.navigator.number)
+        head = [i for i, link in enumerate(questions.text.links) if _is_in_head(link)]
+        return [
+            *((questions, index) for index in asked),
+            *((answer, index) for index in range(len(answer.text.links))),
+            *((questions, index) for index in head),
+        ]
 
     def resolve(self, link: Link) -> Resolution | None:
         """What becomes of a link."""

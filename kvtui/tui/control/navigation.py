@@ -40,7 +40,7 @@ class Navigator:
         top = view.questions.top if view else None
         self._screen.questions.show(opened.questions, top)
         wanted = view.number if view and view.number in numbers else next(iter(numbers), None)
-        self.choose_question(wanted, reveal=False, top=view.answer.top if view else None)
+        self.choose_question(wanted, reveal=view is None, top=view.answer.top if view else None)
         if view is not None:
             self._restore_link(self._screen.questions, view.questions)
             self._restore_link(self._screen.answer, view.answer)

@@ -20,6 +20,8 @@ _RAILS = {
     Rail.MIDDLE: "│││",
     Rail.LAST: "││╰",
 }
+_IN_SIGHT = 2
+"""Rows of the first question that must show below the head for the pane to begin at its top."""
 CURRENT, FELLOW, STAR = "▸", "▹", "★"
 
 
@@ -42,6 +44,7 @@ class QuestionPane(TextPane):
         self.current: int | None = None
         self.fellows: Collection[int] = ()
         self.starred: Collection[int] = ()
+        self._unrevealed: int | None = None
         self._numbers: list[int] = []
         self._blocks_of: dict[int, list[int]] = {}
 
@@ -54,6 +57,13 @@ class QuestionPane(TextPane):
                 self._blocks_of.setdefault(block.number, []).append(index)
         self._numbers = list(self._blocks_of)
         super().show(text, top)
+
+    def fit(self) -> None:
+        """Wrap to the width, and show the question that could not be shown without one."""
+        super().fit()
+        if self._unrevealed is not None and self.size.height:
+            number, self._unrevealed = self._unrevealed, None
+            self._reveal(number)
 
     def choose(self, number: int | None, fellows: Collection[int] = (), *, reveal: bool = True) -> None:
         """Make a question current; `fellows` share its answer."""
@@ -77,13 +87,12 @@ class QuestionPane(TextPane):
         return range(self.rows.rows_of(first).start, self.rows.rows_of(blocks[-1]).stop)
 
     def _reveal(self, number: int) -> None:
-        if not self.size.height:
-            anchors = (self.text.blocks[index].anchor for index in self._blocks_of.get(number, ()))
-            self._pending = next((Spot(anchor) for anchor in anchors if anchor), self._pending)
+        if not self.size.height or self._wrapped_for != self.measure:
+            self._unrevealed = number
             return
         rows = self._rows_of(number)
         if rows:
-            if number == self._numbers[0] and rows.stop <= self.size.height:
+            if number == self._numbers[0] and rows.start + _IN_SIGHT <= self.size.height:
                 self.scroll_to(y=0, animate=False)
             else:
                 self.show_rows(rows.start, rows.stop - 1, 1)

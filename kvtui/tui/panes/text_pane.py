@@ -180,24 +180,6 @@ class TextPane(WrappedPane):
         self.repaint()
         self.moves += 1
 
-    def step_link(self, step: int) -> bool:
-        """Go to the next or previous link, beginning at what shows; False where there is no link."""
-        if not self.text.links:
-            return False
-        visible = self.visible_links()
-        if self.current_link in visible:
-            index = (visible[visible.index(self.current_link)] + step) % len(self.text.links)
-        elif visible:
-            index = visible[0 if step > 0 else -1]
-        else:
-            index = self._first_link_below() + (0 if step > 0 else -1)
-        self.choose_link(index % len(self.text.links))
-        return True
-
-    def _first_link_below(self) -> int:
-        top = self.rows.row(self.scroll_offset.y)[0] if self.scroll_offset.y < len(self.rows) else 0
-        return next((i for i, place in enumerate(self._link_places) if place.block >= top), 0)
-
     def visible_links(self) -> list[int]:
         """The links that begin in the rows that show."""
         top = self.scroll_offset.y

@@ -165,7 +165,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     # Messages
 
     def on_resize(self, event: events.Resize) -> None:
-        """Show as many panes as the width bears."""
+        """Show as many panes as the width bears; a small window would stand beside another place."""
+        if self.peek.is_open:
+            self.follower.leave_peek(follow=False)
         self.windows.arrange(event.size.width)
 
     def on_peek_closed(self, message: Peek.Closed) -> None:
@@ -183,7 +185,9 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.action_command(message.command)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
-        """Another pane came to the front."""
+        """Another pane came to the front; the small window goes when the focus leaves it."""
+        if self.peek.is_open and self.focused is not self.peek:
+            self.peek.close()
         if event.widget.id in ("documents", "questions", "answer"):
             self.windows.came_forward(str(event.widget.id))
 

@@ -13,8 +13,13 @@ from kvtui.tui.text.wording import (
     respondent_words,
 )
 
-LABEL_WIDTH = 10
-
+_SEE_ALSO = "see also "
+_STATES = {
+    DocumentKind.ANSWER: ("✓\u00a0answered", Ink.GOOD),
+    DocumentKind.NOTICE: ("notice", Ink.WARNING),
+    DocumentKind.QUESTIONS: ("unanswered", Ink.WARNING),
+    DocumentKind.ORAL: ("oral questions", Ink.WARNING),
+}
 _NOTES = {
     DocumentKind.NOTICE: "This is a notice: the questions are not answered here.",
     DocumentKind.QUESTIONS: "These questions have not been answered yet.",
@@ -24,46 +29,61 @@ _NOTES = {
 
 
 def add_set_header(weaver: Weaver) -> None:
-    """Add the blocks of the head: title, a row for each fact that is known, a note on its kind."""
+    """Add the head: name and state, subject, who asked whom, who answered, when, what it refers to.
+
+    Kept to few rows, so that the first question is in sight; the header as printed stands at the end.
+    """
     document = weaver.document
-    weaver.add(document.identifier or document.case_number or "Without an identifier", Ink.IDENTIFIER)
+    _add_name(weaver)
     if document.subject:
         weaver.add(document.subject, Ink.STRONG)
-    weaver.add()
-    for label, words in _facts(document):
+    for words, ink in (
+        (_asked_words(document), Ink.TEXT),
+        (_answered_words(document), Ink.MUTED),
+        (_date_words(document), Ink.MUTED),
+    ):
         if words:
-            weaver.add(words, label=label, hang=LABEL_WIDTH)
+            weaver.add(words, ink)
     for reference in document.references:
         if reference.part is TextPart.HEADER and reference.kind is not ReferenceKind.FOOTNOTE:
             _add_see_also(weaver, reference)
     note = _NOTES.get(document.kind)
     if note:
-        weaver.add()
         weaver.add(note, Ink.WARNING)
 
 
-def _facts(document: Document) -> list[tuple[str, str]]:
-    return [
-        ("asked by", asker_words(document.askers)),
-        ("to", addressee_words(document.addressees)),
-        ("answer by", respondent_words(document.respondents)),
-        ("also for", addressee_words(document.on_behalf_of)),
-        ("submitted", day_words(document.submitted)),
-        ("received", day_words(document.received)),
-        ("state", _state_words(document)),
-        ("case", document.case_number or "" if document.identifier else ""),
-    ]
+def _add_name(weaver: Weaver) -> None:
+    document = weaver.document
+    name = document.identifier or document.case_number or document.number or "Without an identifier"
+    state, ink = _STATES.get(document.kind, ("", Ink.MUTED))
+    text = f"{name} · {state}" if state else name
+    spans = (Span(0, len(name), Ink.IDENTIFIER), Span(len(text) - len(state), len(text), ink))
+    weaver.blocks.append(Block(text, Ink.MUTED, spans if state else spans[:1]))
 
 
-def _state_words(document: Document) -> str:
-    """What became of the questions and how long that took: "✓ answered in 24 days"."""
-    days = document.answering_days
-    after = "" if days is None else count_words(days, "day")
-    if document.kind is DocumentKind.ANSWER:
-        return f"✓ answered in {after}" if after else "✓ answered"
-    if document.kind is DocumentKind.NOTICE:
-        return f"notice after {after}" if after else "notice"
-    return {DocumentKind.QUESTIONS: "unanswered", DocumentKind.ORAL: "oral questions"}.get(document.kind, "")
+def _asked_words(document: Document) -> str:
+    """Who asked whom: "Eerdmans (JA21) → Minister Defensie"."""
+    askers, addressees = asker_words(document.askers), addressee_words(document.addressees)
+    return " → ".join(words for words in (askers, addressees) if words)
+
+
+def _answered_words(document: Document) -> str:
+    """Who signs, and for whom besides."""
+    signed = respondent_words(document.respondents)
+    if not signed:
+        return ""
+    behalf = addressee_words(document.on_behalf_of)
+    verb = "notice by" if document.kind is DocumentKind.NOTICE else "answer by"
+    return f"{verb} {signed}, also for {behalf}" if behalf else f"{verb} {signed}"
+
+
+def _date_words(document: Document) -> str:
+    """Submitted, received, and the days between: "18 Dec 2098 → 28 Jan 2099, 41 days"."""
+    submitted, received = day_words(document.submitted), day_words(document.received)
+    if not (submitted and received):
+        return f"submitted {submitted}" if submitted else f"received {received}" if received else ""
+    days = count_words(document.answering_days or 0, "day").replace(" ", "\u00a0")
+    return f"{submitted} → {received}, {days}"
 
 
 def _add_see_also(weaver: Weaver, reference: Reference) -> None:
@@ -71,14 +91,9 @@ def _add_see_also(weaver: Weaver, reference: Reference) -> None:
     ink = Ink.DEAD if is_dead(weaver.indexed, reference, target) else Ink.PUBLICATION
     if reference.kind is ReferenceKind.URL:
         ink = Ink.URL
-    weaver.blocks.append(
-        Block(
-            reference.text,
-            spans=(Span(0, len(reference.text), ink, len(weaver.links)),),
-            label="see also",
-            hang=LABEL_WIDTH,
-        )
-    )
+    begin = len(_SEE_ALSO)
+    text = _SEE_ALSO + (reference.text if target is None else str(target))
+    weaver.blocks.append(Block(text, Ink.MUTED, (Span(begin, len(text), ink, len(weaver.links)),)))
     anchor = Anchor(TextPart.HEADER, None, reference.paragraph)
     weaver.links.append(Link(ink, reference, target, Spot(anchor, reference.start)))
 

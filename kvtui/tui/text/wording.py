@@ -76,12 +76,13 @@ def addressee_words(addressees: Sequence[Addressee]) -> str:
 
 
 def respondent_words(respondents: Sequence[Respondent]) -> str:
-    """Who answers: "De Jonge (Minister Binnenlandse Zaken)"."""
-    words = []
-    for who in respondents:
-        office = office_words(who)
-        words.append(f"{who.name} ({office})" if who.name and office else who.name or office)
-    return "; ".join(words)
+    """Who answers: "Minister De Jonge (Binnenlandse Zaken)"; neighbours share their portfolio."""
+    words: list[str] = []
+    for index, who in enumerate(respondents):
+        following = respondents[index + 1].portfolio if index + 1 < len(respondents) else None
+        shown = f" ({who.portfolio})" if who.portfolio and who.portfolio != following else ""
+        words.append(" ".join(part for part in (who.office, who.name) if part) + shown)
+    return list_words(words)
 
 
 def answer_title(document: Document, number: int | None) -> str:
