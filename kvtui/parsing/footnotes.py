@@ -142,9 +142,8 @@ def _is_sound(rows: list[Row], page: range, run: list[_Opening], expected: int) 
         # its mark may be lost in a number: "het Capaciteitsplan 2024–20272"
         return True
     above = rows[max(0, page.start - 3) : first.row]
-    weak, strong = _numbers_in(_MARK, above), _numbers_in(_FAST_MARK, above)
     return all(
-        found.number in (weak if found.certain and found.number == expected else strong)
+        _is_marked(found.number, _MARK if found.certain and found.number == expected else _FAST_MARK, above)
         for found in run
         if found is first or not found.certain
     )
@@ -162,10 +161,15 @@ def _closes_page(rows: list[Row], page: range, run: list[_Opening]) -> bool:
     return all(_NAMES_A_SOURCE.search(rows[found.row].text, found.begin, found.begin + 200) for found in run)
 
 
-def _numbers_in(pattern: re.Pattern[str], rows: list[Row]) -> set[int]:
-    """The numbers in those rows that may be marks."""
-    found = (match[0] for row in rows for match in pattern.finditer(row.text))
-    return {int(number) for text in found for number in re.findall(r"\d+", text)}
+def _is_marked(number: int, form: re.Pattern[str], rows: list[Row]) -> bool:
+    """Whether a mark with that number stands in the rows, in that form."""
+    digits = str(number)
+    return any(
+        digits in re.findall(r"\d+", found[0])
+        for row in rows
+        if digits in row.text
+        for found in form.finditer(row.text)
+    )
 
 
 def _end_notes(rows: list[Row]) -> list[_Opening]:

@@ -14,11 +14,12 @@ from enum import IntEnum
 from kvtui.parsing.paragraphs import Paragraph
 
 _FORMS = re.compile(
-    r"\s?\[\s?(?P<square>\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*)\s?\](?!\()"
+    r"\[\s?(?P<square>\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*)\s?\](?!\()"
     r"|(?P<raised>[¹²³⁰⁴-⁹]{1,3})"
-    r"|\s?(?<![\d(])(?P<round>\d{1,2})\)(?=[\s.,;:?!]|\Z)"
+    r"|(?<![\d(])(?P<round>\d{1,2})\)(?=[\s.,;:?!]|\Z)"
     r"|(?<!\d)(?P<plain>\d{1,3}(?:(?:\s?,\s?|\sen\s|\s)\d{1,3}(?!\d))*)(?!\d)"
 )
+_FIRST = re.compile(r"\[|\d+|[¹²³⁰⁴-⁹]+")
 _RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _BEHIND = re.compile(r"(?![.,]\d)[\s.,;:?!»”’)]|\Z")
 _FAST = re.compile(r"(?:[?!»”’)'\"]|(?<!\d)[.,;:]|[a-zà-ÿ]{3})\Z")
@@ -100,9 +101,10 @@ def _candidates(index: int, paragraph: Paragraph, known: set[int], round_marks: 
     if not known:
         yield from _undefined(index, paragraph)
         return
-    for found in _FORMS.finditer(paragraph.text):
+    for found in _forms_in(paragraph.text):
         kind = found.lastgroup or ""
-        numbers = tuple(int(n) for n in re.findall(r"\d+", found[kind].translate(_RAISED)))
+        printed = found[kind].translate(_RAISED) if kind == "raised" else found[kind]
+        numbers = tuple(int(n) for n in re.findall(r"\d+", printed))
         if kind == "plain":
             plain = _plain(index, paragraph, found, known) if numbers[0] in known else None
             if plain:
@@ -112,6 +114,16 @@ def _candidates(index: int, paragraph: Paragraph, known: set[int], round_marks: 
                 yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
         elif numbers[0] in known:
             yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
+
+
+def _forms_in(text: str) -> Iterator[re.Match[str]]:
+    """The forms that a mark may have, found from their first character: most of a text has none."""
+    position = 0
+    while start := _FIRST.search(text, position):
+        found = _FORMS.match(text, start.start())
+        if found:
+            yield found
+        position = found.end() if found else start.end()
 
 
 def _undefined(index: int, paragraph: Paragraph) -> Iterator[_Candidate]:

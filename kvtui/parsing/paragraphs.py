@@ -47,9 +47,7 @@ _SUSPENDED = re.compile(r"(?:en|of|dan|tot|en/of)\b")
 _ADDRESS_END = re.compile(r"(?:https?:/|www\.)\S*[/\-_=?&.%]\Z")
 _ADDRESS_GOES_ON = re.compile(r"[^\s,;()»”\"]*[/\-_=.%0-9][^\s]*|[a-z][^\s]*\Z")
 # "voeren?Bent u": a printed line ended there, and no space was put in its place.
-_GLUED_SENTENCE = re.compile(
-    r"(?<=[a-zà-ÿ0-9»”)\]][.?!])(?=[A-ZÀ-Þ«][a-zà-ÿ«])|(?<=[.?!][»”)])(?=[A-ZÀ-Þ][a-zà-ÿ])"
-)
+_GLUED_SENTENCE = re.compile(r"[.?!](?:(?=[A-ZÀ-Þ«][a-zà-ÿ«])(?<=[a-zà-ÿ0-9»”)\]].)|[»”)](?=[A-ZÀ-Þ][a-zà-ÿ]))")
 
 
 def layout_of(rows: list[Row]) -> Layout:
@@ -156,7 +154,7 @@ def _is_title(above: str, row: Row, layout: Layout) -> bool:
 def _split_glued(paragraph: Paragraph) -> list[Paragraph]:
     """The paragraph cut where two sentences stand together without a space."""
     text = paragraph.text
-    ends = [at for at in (f.start() for f in _GLUED_SENTENCE.finditer(text)) if not _inside_address(text, at)]
+    ends = [at for at in (f.end() for f in _GLUED_SENTENCE.finditer(text)) if not _inside_address(text, at)]
     made: list[Paragraph] = []
     begin = index = 0
     for end in [*ends, len(text)]:

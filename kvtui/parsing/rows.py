@@ -52,6 +52,8 @@ _NO_NOTE_BEHIND = "".join(
     for word in ("Vraag", "vraag", "Antwoord", "Vragen", "Aanhangsel", r"nr\.", r"\sen", "t/m")
 )
 _CUT = re.compile(_HEADING_INSIDE)
+_CUT_WORDS = ("Vra", "Antwoord")
+"""A line without these has no cut: looking for a word is much faster than looking for a pattern."""
 # In a line that holds a whole page, notes and the last blocks must be looked for too.
 _CUT_LONG = re.compile(
     _HEADING_INSIDE + rf"|(?<=[.?!»)”0-9a-z]\s){_NO_NOTE_BEHIND}"
@@ -88,8 +90,8 @@ def _single_spaced(rows: list[Row]) -> list[Row]:
 
 def _pieces(text: str, joint: Joint, page: int) -> Iterator[Row]:
     start = 0
-    cut = _CUT_LONG if len(text) > LONG else _CUT
-    for found in cut.finditer(text, 1):
+    cuts = _CUT_LONG if len(text) > LONG else _CUT if any(word in text for word in _CUT_WORDS) else None
+    for found in cuts.finditer(text, 1) if cuts else ():
         yield Row(text[start : found.start()].rstrip(), joint, page)
         start = found.start()
         joint = Joint.SPACE if text[start - 1] == " " else Joint.GLUED

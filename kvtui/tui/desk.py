@@ -5,8 +5,8 @@ SQLite is imported here, late: nothing of the first picture needs it.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,21 +24,27 @@ class Desk:
     def __init__(self, tell: Callable[[str], None]) -> None:
         """`tell` is called with what the reader should know about how things are kept."""
         self._tell = tell
-        self.is_open = False
+        self._lock = threading.Lock()
+        self._opened: Database | None = None
 
-    @cached_property
+    @property
     def _database(self) -> Database:
-        from kvtui.userdata.database import open_database
-        from kvtui.userdata.paths import database_file
+        """The open database; a thread may be opening it."""
+        with self._lock:
+            if self._opened is None:
+                from kvtui.userdata.database import open_database
+                from kvtui.userdata.paths import database_file
 
-        self.is_open = True
-        return open_database(database_file())
+                self._opened = open_database(database_file())
+            return self._opened
 
-    def open(self) -> None:
-        """Open the database now."""
-        self._told()
+    @property
+    def is_open(self) -> bool:
+        """Whether the database was opened."""
+        return self._opened is not None
 
     def _told(self) -> None:
+        """Pass on what the database has to say; not from a thread."""
         for notice in self._database.take_notices():
             self._tell(notice)
 
@@ -126,5 +132,5 @@ class Desk:
 
     def close(self) -> None:
         """Close what was opened."""
-        if self.is_open:
-            self._database.close()
+        if self._opened is not None:
+            self._opened.close()

@@ -33,6 +33,8 @@ class Reading:
     """The pane that was in front when it was left; empty if it never was."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each pane of it stood then."""
+    theme: str = ""
+    """The theme chosen in the program; empty if none was."""
 
 
 def read_first(paths: Sequence[Path]) -> Reading | None:
@@ -43,12 +45,14 @@ def read_first(paths: Sequence[Path]) -> Reading | None:
     path = first_path(paths)
     if path is None:
         return None
-    reading = read_beginning(path)
-    if reading.document is None:
-        return reading
+    from kvtui.userdata.choices import glance_at_choice
     from kvtui.userdata.paths import database_file
     from kvtui.userdata.positions import glance_at_position
 
+    theme = glance_at_choice(database_file(), "theme") or ""
+    reading = replace(read_beginning(path), theme=theme)
+    if reading.document is None:
+        return reading
     place = Place(identifier=reading.document.identifier, path=str(path))
     position = glance_at_position(database_file(), place)
     return replace(reading, focus=position.focus, places=position.panes) if position else reading

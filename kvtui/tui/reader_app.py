@@ -49,7 +49,12 @@ class ReaderApp(App[None]):
         """The reader is the first screen."""
         known = {name: keys for name, keys in self.settings.keys.items() if name in BY_NAME}
         self.set_keymap({name: ",".join(keys) for name, keys in known.items()})
-        return ReaderScreen(self.paths, self.desk, known, self._head_start)
+        return ReaderScreen(self.paths, self.desk, known, self._wear, self._head_start)
+
+    def _wear(self, theme: str) -> None:
+        """Put on a theme chosen in an earlier run, where `config.toml` names none."""
+        if self.settings.theme is None and theme in self.available_themes and not self.no_color:
+            self.theme = theme
 
     def on_mount(self) -> None:
         """Tell what in the settings was not understood."""

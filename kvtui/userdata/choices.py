@@ -5,8 +5,14 @@ What the reader writes by hand is in `settings` and goes before these.
 
 from __future__ import annotations
 
-from kvtui.userdata.columns import text_from
+from collections.abc import Sequence
+from pathlib import Path
+
+from kvtui.userdata.columns import Row, text_from
 from kvtui.userdata.database import Database
+from kvtui.userdata.glancing import glance
+
+_CHOICE = "SELECT value FROM choices WHERE name = ?"
 
 
 def save_choice(database: Database, name: str, value: str) -> None:
@@ -16,5 +22,13 @@ def save_choice(database: Database, name: str, value: str) -> None:
 
 def choice(database: Database, name: str) -> str | None:
     """The choice made last under that name; None if there is none."""
-    rows = database.read("SELECT value FROM choices WHERE name = ?", (name,))
+    return _as_choice(database.read(_CHOICE, (name,)))
+
+
+def glance_at_choice(file: Path, name: str) -> str | None:
+    """The same before the database is opened for good; see `glancing`."""
+    return _as_choice(glance(file, _CHOICE, (name,)))
+
+
+def _as_choice(rows: Sequence[Row]) -> str | None:
     return text_from(rows[0][0]) if rows else None

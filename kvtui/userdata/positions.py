@@ -5,8 +5,6 @@ Used to go on where one stopped. Names of panes are the screen's own.
 
 from __future__ import annotations
 
-import contextlib
-import sqlite3
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -23,6 +21,7 @@ from kvtui.userdata.columns import (
     text_from,
 )
 from kvtui.userdata.database import Database, Statement
+from kvtui.userdata.glancing import glance
 from kvtui.userdata.places import Place, document_key
 
 _LAST_PATHS = "SELECT path FROM last_paths ORDER BY nth"
@@ -63,8 +62,8 @@ def position_in(database: Database, document: Place) -> Position | None:
 
 
 def glance_at_position(file: Path, document: Place) -> Position | None:
-    """The same before the database is opened for good; see `glance_at_last_paths`."""
-    return _as_position(_glance(file, _POSITION, (storable(document_key(document)),)))
+    """The same before the database is opened for good; see `glancing`."""
+    return _as_position(glance(file, _POSITION, (storable(document_key(document)),)))
 
 
 def _as_position(rows: Sequence[Row]) -> Position | None:
@@ -82,8 +81,8 @@ def last_place(database: Database) -> Place | None:
 
 
 def glance_at_last_place(file: Path) -> Place | None:
-    """The same before the database is opened for good; see `glance_at_last_paths`."""
-    rows = _glance(file, _LAST_PLACE)
+    """The same before the database is opened for good; see `glancing`."""
+    rows = glance(file, _LAST_PLACE)
     return place_from(rows[0]) if rows else None
 
 
@@ -102,19 +101,8 @@ def last_paths(database: Database) -> tuple[Path, ...]:
 
 
 def glance_at_last_paths(file: Path) -> tuple[Path, ...]:
-    """The same before the database is opened for good; none where it cannot be read just now.
-
-    Neither makes, mends nor moves the file: what is wrong with it is told by whoever opens it.
-    """
-    return _as_paths(_glance(file, _LAST_PATHS))
-
-
-def _glance(file: Path, sql: str, values: Row = ()) -> list[Row]:
-    with contextlib.suppress(sqlite3.Error):
-        connection = sqlite3.connect(f"{file.absolute().as_uri()}?mode=rw", uri=True, timeout=0.1)
-        with contextlib.closing(connection):
-            return connection.execute(sql, values).fetchall()
-    return []
+    """The same before the database is opened for good; none where it cannot be read just now."""
+    return _as_paths(glance(file, _LAST_PATHS))
 
 
 def _as_paths(rows: list[Row]) -> tuple[Path, ...]:

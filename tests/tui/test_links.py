@@ -58,10 +58,12 @@ async def test_the_target_of_a_link_flashes_in_both_panes_for_a_moment() -> None
 
 def lit(reader: Reader, pane: str) -> bool:
     """Whether a row of the pane has the colour of a flash."""
-    colour = palette_of(reader.app).flash.bgcolor
+    colour = palette_of(reader.screen.app).flash.bgcolor
     widget = reader.screen.query_one(f"#{pane}")
     rows = [widget.render_line(y) for y in range(widget.size.height)]
-    return any(segment.style is not None and segment.style.bgcolor == colour for row in rows for segment in row)
+    return any(
+        segment.style is not None and segment.style.bgcolor == colour for row in rows for segment in row
+    )
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,9 @@ async def test_the_chosen_link_is_followed_from_the_questions_too(tmp_path: Path
 
 
 async def test_several_numbers_in_one_reference_are_links_of_their_own(tmp_path: Path) -> None:
-    body = pairs(("Vaart zij?", "Zie de antwoorden op de vragen 2 en 3."), ("Waarom?", "Ijs."), ("Hoe?", "Zo."))
+    body = pairs(
+        ("Vaart zij?", "Zie de antwoorden op de vragen 2 en 3."), ("Waarom?", "Ijs."), ("Hoe?", "Zo.")
+    )
     async with reading(published(tmp_path, 77, body)) as reader:
         await reader.press("tab", "l")
         assert reader.caption == "→ answer 3"
@@ -150,8 +154,9 @@ async def test_a_link_to_another_document_opens_it() -> None:
 async def test_a_publication_that_is_not_among_the_files_can_be_copied() -> None:
     async with reading(BRIDGE) as reader:
         await go_to(reader, 4)
-        assert reader.caption == "→ ah-tk-20982099-258, not among your files" or reader.caption == ""
-        await reader.press("tab", "l", "enter")
+        await reader.press("tab", "l")
+        assert reader.caption == "→ ah-tk-20982099-258, not among your files"
+        await reader.press("enter")
         await reader.until_shown("Another publication")
         assert reader.shows("ah-tk-20982099-258 is not among the opened files.")
         assert reader.shows("https://zoek.officielebekendmakingen.nl/ah-tk-20982099-258.html")
@@ -200,7 +205,9 @@ async def test_a_browser_that_does_not_open_is_told(monkeypatch: pytest.MonkeyPa
         await reader.until_told("No browser could be opened for https://zoek.officielebekendmakingen.nl")
 
 
-async def test_the_official_page_is_that_of_the_chosen_link_else_of_the_document(opened_pages: list[str]) -> None:
+async def test_the_official_page_is_that_of_the_chosen_link_else_of_the_document(
+    opened_pages: list[str],
+) -> None:
     async with reading(BRIDGE) as reader:
         await reader.press("o")
         await reader.until_told("ah-tk-20982099-1040.html")
@@ -227,7 +234,7 @@ async def test_only_http_and_https_are_ever_opened(url: str, opened_pages: list[
     from kvtui.tui.browsing import open_page
 
     async with reading(BRIDGE) as reader:
-        open_page(reader.app, url)
+        open_page(reader.screen.app, url)
         await reader.until_told("Only http and https")
         assert opened_pages == []
 
@@ -276,4 +283,4 @@ async def test_without_a_link_the_keys_for_links_say_so(tmp_path: Path) -> None:
             await reader.press(key)
             await reader.until_told("There is no link on the screen.")
         await reader.press("l")
-        await reader.until_told("There is no link here.")
+        await reader.until_told("There is no link with this question and its answer.")

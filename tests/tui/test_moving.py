@@ -59,7 +59,7 @@ async def test_to_the_last_question_and_to_the_first(end: str, home: str) -> Non
         await reader.until_at(14)
         await reader.press(home)
         await reader.until_at(1)
-        assert reader.rows("questions")[0].strip() == "ah-tk-20982099-704"
+        assert "ah-tk-20982099-704" in reader.rows("questions")[0]
 
 
 async def test_a_page_of_questions_takes_the_current_one_along() -> None:

@@ -17,22 +17,21 @@ async def test_an_answered_set_says_who_asked_whom_and_when() -> None:
     async with reading(LIGHTHOUSES, size=TALL) as reader:
         head = reader.pane("questions")
         for words in (
-            "ah-tk-20982099-704",
+            "ah-tk-20982099-704 · ✓ answered",
             "het voornemen om vuurtorens alleen te laten branden wanneer er een schip kijkt",
-            "asked by Ooievaar (De Seizoenen), Bries and Ter Dijke (Nieuwe Windstreken)",
-            "to Minister-President; Minister Vuurtorens en Maanlicht; Staatssecretaris Mist en Uitzicht",
-            "answer by Lichtenbaken (Minister Vuurtorens en Maanlicht)",
+            "Ooievaar (De Seizoenen), Bries and Ter Dijke (Nieuwe Windstreken) → Minister-President; "
+            "Minister Vuurtorens en Maanlicht; Staatssecretaris Mist en Uitzicht",
+            "answer by Minister Lichtenbaken (Vuurtorens en Maanlicht), "
             "also for Minister-President; Staatssecretaris Mist en Uitzicht",
-            "submitted 18 Dec 2098",
-            "received 28 Jan 2099",
-            "✓ answered in 41 days",
+            "18 Dec 2098 → 28 Jan 2099, 41 days",
+            "see also ah-tk-20982099-660",
         ):
             assert words in head
 
 
 async def test_a_notice_says_so_in_words() -> None:
     async with reading(FERRY_NOTICE, size=TALL) as reader:
-        assert "state notice after 21 days" in reader.pane("questions")
+        assert "ah-tk-20982099-131 · notice" in reader.pane("questions")
         assert "This is a notice: the questions are not answered here." in reader.pane("questions")
         assert reader.title == "Notice"
         assert "kunnen tot mijn spijt niet binnen de gebruikelijke termijn" in reader.pane("answer")
@@ -43,7 +42,7 @@ async def test_a_notice_says_so_in_words() -> None:
 
 async def test_an_unanswered_set_says_so_in_words() -> None:
     async with reading(UNANSWERED, size=TALL) as reader:
-        assert "state unanswered" in reader.pane("questions")
+        assert "kv-tk-2099Z03102 · unanswered" in reader.pane("questions")
         assert "These questions have not been answered yet." in reader.pane("questions")
         assert reader.title == "No answer"
         assert "No answer yet: this document holds the questions only." in reader.pane("answer")
@@ -67,7 +66,9 @@ async def test_every_question_stands_in_the_pane_with_its_number(path: Path) -> 
         opened = reader.screen.navigator.opened
         assert opened is not None
         numbers = [question.number for question in opened.document.questions]
-        shown = [int(n) for row in reader.rows("questions") for n in re.findall(r"^ [▸▹ ][ ╭│╰] ?(\d+)[ ★]\S", row)]
+        shown = [
+            int(n) for row in reader.rows("questions") for n in re.findall(r"^ [▸▹ ][ ╭│╰] ?(\d+)[ ★]\S", row)
+        ]
         assert shown == numbers
 
 
@@ -75,7 +76,9 @@ async def test_questions_of_a_joint_answer_belong_together() -> None:
     async with reading(FERRY, size=(120, 90)) as reader:
         rows = reader.rows("questions")
         joined = [index for index, row in enumerate(rows) if re.match(r"^ .[╭│╰]", row)]
-        first, last = (next(i for i, row in enumerate(rows) if words in row) for words in ("╭", "joint answer"))
+        first, last = (
+            next(i for i, row in enumerate(rows) if words in row) for words in ("╭", "joint answer")
+        )
         assert set(range(first, last + 1)) <= set(joined)
         assert "joint answer to 2 and 3" in reader.pane("questions")
         assert "joint answer to 4–6" in reader.pane("questions")

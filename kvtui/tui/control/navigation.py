@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kvtui.model import TextPart
@@ -28,12 +29,13 @@ class Navigator:
         self.number: int | None = None
         self.history = History()
         self._answer_shown: object = None
+        self._noted: View | None = None
 
     # Showing
 
     def show(self, opened: Opened, view: View | None = None) -> None:
         """Show a document: as it was left in `view`, else from its beginning."""
-        self.save_position()
+        self.note_position()
         self.opened = opened
         self._answer_shown = None
         numbers = [question.number for question in opened.document.questions]
@@ -190,10 +192,25 @@ class Navigator:
         """The document as a whole."""
         return place_of_document(self.opened.document, self.opened.path) if self.opened else None
 
+    def note_position(self) -> None:
+        """Remember where one is in this document, if that is not where one was; in a thread."""
+        view = self.view()
+        if view != self._noted:
+            self._noted = view
+            save = self._saving()
+            if save is not None:
+                self._screen.run_worker(save, thread=True, group="desk")
+
     def save_position(self) -> None:
-        """Remember where one is in this document."""
+        """Remember where one is in this document, now."""
+        save = self._saving()
+        if save is not None:
+            save()
+
+    def _saving(self) -> Callable[[], None] | None:
+        """What remembers the present place; None where there is none to remember."""
         if self.opened is None or not self.opened.is_whole:
-            return
+            return None
         from kvtui.userdata.positions import Position
 
         document, path = self.opened.document, self.opened.path
@@ -205,7 +222,9 @@ class Navigator:
             panes["current"] = place_at(document, path, Spot(Anchor(TextPart.QUESTION, self.number)))
         focus = self._screen.windows.front_name
         panes.setdefault(focus, place_of_document(document, path))
-        self._screen.desk.save_position(place_of_document(document, path), Position(focus, panes))
+        return partial(
+            self._screen.desk.save_position, place_of_document(document, path), Position(focus, panes)
+        )
 
     def last_view(self, opened: Opened) -> View | None:
         """Where one was when this document was left, at an earlier start perhaps."""

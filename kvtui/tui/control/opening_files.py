@@ -41,7 +41,7 @@ class Opener:
     def begin_late(self) -> None:
         """Show the first document when it comes, or read it now."""
         if self._head_start is None:
-            self._show_first(read_first(self._screen.librarian.paths))
+            self._read_first()
         else:
             asyncio.get_running_loop().add_reader(self._head_start.fileno(), self._take_late)
 
@@ -57,12 +57,23 @@ class Opener:
         try:
             reading = head_start.take()
         except (EOFError, OSError):
-            reading = read_first(self._screen.librarian.paths)
+            self._read_first()
+            return
         self._show_first(reading)
         if reading is not None and reading.document is not None and not reading.is_whole:
             self._screen.run_worker(lambda: self._take_rest(head_start), thread=True, group="read")
 
+    def _read_first(self) -> None:
+        """Without a process that reads already: show what can be read at once, then the rest."""
+        reading = read_first(self._screen.librarian.paths)
+        self._show_first(reading)
+        if reading is not None and reading.document is not None and not reading.is_whole:
+            path = reading.path
+            self._screen.run_worker(lambda: self._read_rest(path), thread=True, group="read")
+
     def _show_first(self, reading: Reading | None) -> None:
+        if reading is not None and reading.theme:
+            self._screen.wear(reading.theme)
         if reading is None:
             self._screen.windows.say("There are no documents here.", severity="warning")
         elif reading.document is None:
@@ -116,6 +127,14 @@ class Opener:
                 self._take_whole(reading)
             else:
                 self._screen.app.call_from_thread(self._hand_on, reading, then)
+
+    def _read_rest(self, path: Path) -> None:
+        """In a thread: the whole of a large document whose beginning shows already."""
+        from kvtui.tui.reading_process import readings_of
+
+        for reading in readings_of(path):
+            if reading.is_whole:
+                self._take_whole(reading)
 
     def _take_whole(self, reading: Reading) -> None:
         """In a thread: put the whole of a document in the place of its beginning."""

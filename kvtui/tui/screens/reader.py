@@ -34,6 +34,7 @@ from kvtui.tui.panes.text_pane import TextPane
 from kvtui.tui.screens.commanded import CommandSet, Keymap
 
 _LIST_AFTER = 0.08  # seconds: the first document is painted by then
+_POSITION_EVERY = 3.0  # seconds: what a killed reader forgets of where one was
 _KEPT_AFTER = 0.25  # seconds: SQLite (10 ms) has no part in the first picture
 
 
@@ -49,13 +50,19 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     """
 
     def __init__(
-        self, paths: Sequence[Path], desk: Desk, keymap: Keymap, head_start: HeadStart | None = None
+        self,
+        paths: Sequence[Path],
+        desk: Desk,
+        keymap: Keymap,
+        wear: Callable[[str], None],
+        head_start: HeadStart | None = None,
     ) -> None:
         """A reader of some files and folders; `desk` keeps what the reader makes.
 
-        `head_start` reads the first document already.
+        `wear` puts on the theme chosen last; `head_start` reads the first document already.
         """
         super().__init__()
+        self.wear = wear
         self.desk = desk
         self.keymap = keymap
         self.documents = DocumentList(id="documents")
@@ -95,9 +102,13 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _open_desk(self) -> None:
         gc.freeze()  # what is there now stays: collecting it again and again would hold up keys
         gc.enable()
-        self.desk.open()
-        self.keeper.show_stars()
+        self.run_worker(self._open_desk_outside, thread=True, group="desk")
+        self.set_interval(_POSITION_EVERY, self.navigator.note_position)
+
+    def _open_desk_outside(self) -> None:
+        """In a thread: a disk may take its time."""
         self.desk.save_last_paths(self.librarian.paths)
+        self.app.call_from_thread(self.keeper.show_stars)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         windows, navigator, follower = self.windows, self.navigator, self.follower

@@ -10,6 +10,7 @@ from kvtui.tui.text.wording import (
     asker_words,
     count_words,
     day_words,
+    number_words,
     respondent_words,
 )
 
@@ -105,7 +106,9 @@ def add_tail(weaver: Weaver) -> None:
         weaver.rule("header as printed")
     for index, text in enumerate(document.header.paragraphs):
         weaver.paragraph(text, Anchor(TextPart.HEADER, None, index), ink=Ink.MUTED)
-    called = set(marks_in(document.references))
+    weaver.footnotes(marks_in(mark for mark in document.references if mark.part is TextPart.HEADER))
+    _add_stray_answers(weaver)
+    called = set(marks_in(mark for mark in document.references if mark.part is not TextPart.FOOTNOTE))
     loose = [footnote.mark for footnote in document.footnotes if footnote.mark not in called]
     if loose:
         weaver.rule("footnotes without a mark in the text")
@@ -117,6 +120,19 @@ def add_tail(weaver: Weaver) -> None:
         weaver.rule(count_words(len(document.warnings), "uncertainty").replace("ys", "ies"))
         for text in document.warnings:
             weaver.add(text, Ink.MUTED)
+
+
+def _add_stray_answers(weaver: Weaver) -> None:
+    """Add the answers that no question of the document leads to."""
+    indexed = weaver.indexed
+    for answer in weaver.document.answers:
+        if any(n in indexed.questions and indexed.answers[n] is answer for n in answer.numbers):
+            continue
+        weaver.rule(f"answer {number_words(answer.numbers)}, without its question")
+        for index, text in enumerate(answer.paragraphs):
+            anchor = Anchor(TextPart.ANSWER, answer.numbers[0], index)
+            weaver.paragraph(text, anchor)
+            weaver.footnotes(marks_in(weaver.references(anchor)))
 
 
 def add_unplaced(weaver: Weaver) -> None:
