@@ -19,7 +19,7 @@ QUIET = 0.2
 animation, and well below what a program prints of its own accord (a clock, a fading message)."""
 _PAINTED = 20
 """Characters that are not blank from which a screen counts as painted."""
-_DOCUMENT = (slice(40, None), slice(1, -2))
+_DOCUMENT = (slice(32, None), slice(1, -2))
 """The columns and rows in which every program shows the document, and no list, title or keys."""
 _UNANSWERED = 1.0
 """Seconds after which a key that brought no byte counts as unanswered."""

@@ -117,12 +117,6 @@ class Desk:
 
         save_last_paths(self._database, paths)
 
-    def choice(self, name: str) -> str | None:
-        """A choice made before, such as the theme."""
-        from kvtui.userdata.choices import choice
-
-        return choice(self._database, name)
-
     def save_choice(self, name: str, value: str) -> None:
         """Remember a choice."""
         from kvtui.userdata.choices import save_choice

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -26,11 +27,16 @@ class ReaderApp(App[None]):
 
     TITLE = "kvtui"
     ENABLE_COMMAND_PALETTE = False  # ours is a command of the table
+    CSS = """
+    ToastRack { margin: 0 2 2 0; }
+    Toast { padding: 0 1; margin: 0; width: auto; max-width: 70%; }
+    """
     BINDINGS: ClassVar[list[BindingType]] = []
 
     def __init__(self, paths: Sequence[Path], head_start: HeadStart | None = None) -> None:
         """A reader of some files and folders; `head_start` reads the first of them already."""
-        super().__init__()
+        # with NO_COLOR only the terminal's own two: Textual's greys would come out black on black
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self.paths = tuple(path.absolute() for path in paths)
         self.failure: Exception | None = None
         self.animation_level = "none"

@@ -26,7 +26,7 @@ TIDES = SAMPLES / "ah-tk-20982099-819.txt"
 UNANSWERED = SAMPLES / "kv-tk-2099Z03102.txt"
 
 WIDE, MIDDLE, NARROW = (120, 40), (80, 24), (40, 12)
-_PATIENCE = 4.0
+_PATIENCE = 30.0
 """Seconds after which a condition that does not come true fails the test."""
 
 

@@ -47,24 +47,22 @@ class KeyBar(Widget):
         self.hints: Sequence[KeyHint] = ()
 
     def tell(self, hints: Sequence[KeyHint]) -> None:
-        """Show these keys, the last one always, of the others as many as fit."""
+        """Show these keys, the last two always, of the others as many as fit."""
         if list(hints) != list(self.hints):
             self.hints = hints
             self.refresh()
 
     def fitting(self, width: int) -> list[KeyHint]:
-        """The keys that have room: from the left, and always the last."""
-        if not self.hints:
-            return []
-        *others, last = self.hints
-        room = width - _width(last)
+        """The keys that have room: from the left, and always the last two."""
+        others, last = self.hints[:-2], self.hints[-2:]
+        room = width - sum(map(_width, last))
         kept = []
         for hint in others:
             if _width(hint) > room:
                 break
             room -= _width(hint)
             kept.append(hint)
-        return [*kept, last]
+        return [*kept, *last]
 
     def render_line(self, y: int) -> Strip:
         """The keys in one row."""

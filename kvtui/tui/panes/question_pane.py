@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
+from textual.geometry import Size
 from textual.message import Message
 
 from kvtui.tui.palette import Palette
@@ -45,12 +46,15 @@ class QuestionPane(TextPane):
         self.fellows: Collection[int] = ()
         self.starred: Collection[int] = ()
         self._unrevealed: int | None = None
+        self._former_top: Spot | None = None
+        self._fitted = Size()
         self._numbers: list[int] = []
         self._blocks_of: dict[int, list[int]] = {}
 
     def show(self, text: PaneText, top: Spot | None = None) -> None:
         """Show the questions of a document; none is current until `choose`."""
         self.current = None
+        self._former_top = None
         self._blocks_of = {}
         for index, block in enumerate(text.blocks):
             if block.number is not None:
@@ -59,11 +63,40 @@ class QuestionPane(TextPane):
         super().show(text, top)
 
     def fit(self) -> None:
-        """Wrap to the width, and show the question that could not be shown without one."""
+        """Wrap to the size, with the current question in sight if it was, or if it waits to be shown.
+
+        When that takes other rows, those that were there come back with their size.
+        """
+        if not self.size.height or (self._fitted == self.size and self._unrevealed is None):
+            super().fit()
+            return
+        in_sight = self._former_top is not None or self._begins_within(self._fitted.height)
+        self._fitted = self.size
+        self._pending = self._pending or self._former_top
         super().fit()
-        if self._unrevealed is not None and self.size.height:
+        if self._unrevealed is not None:
             number, self._unrevealed = self._unrevealed, None
             self._reveal(number)
+        elif in_sight and self.current is not None:
+            self._keep_in_sight(self.current)
+
+    def _keep_in_sight(self, number: int) -> None:
+        self._rows_of(number)
+        self._settle(self.rows)
+        if not self._begins_within(self.size.height):
+            top, self._pending = self.top, None
+            self._reveal(number)
+            self._former_top = top
+
+    def _begins_within(self, height: int) -> bool:
+        """Whether the current question begins in the rows of a window of that height."""
+        rows = self._rows_of(self.current) if self.current is not None else range(0)
+        return bool(rows) and self.scroll_offset.y <= rows.start < self.scroll_offset.y + height
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        """Rows that one scrolled to are the ones to keep."""
+        super().watch_scroll_y(old_value, new_value)
+        self._former_top = None
 
     def choose(self, number: int | None, fellows: Collection[int] = (), *, reveal: bool = True) -> None:
         """Make a question current; `fellows` share its answer."""

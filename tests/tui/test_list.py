@@ -1,0 +1,102 @@
+"""The list of documents: what a row says, the order, and ten thousand rows of which only a window is drawn."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from kvtui.library.entries import Entry
+from kvtui.model import Asker, DocumentKind
+from kvtui.tui.panes.document_list import DocumentList
+from tests.tui.reading import BELLS, BRIDGE, FERRY_NOTICE, SAMPLES, UNANSWERED, reading
+
+MANY = 10_000
+
+
+def entries(count: int) -> list[Entry]:
+    """Invented rows, a day apart."""
+    return [
+        Entry(
+            path=Path(f"/nowhere/ah-tk-20302031-{number}.md"),
+            identifier=f"ah-tk-20302031-{number}",
+            kind=DocumentKind.ANSWER,
+            number=str(number),
+            subject=f"pont nummer {number}",
+            askers=(Asker("Van Duin", "PvdV"),),
+            received=date(2031, 1, 1) + timedelta(days=number),
+            question_count=9,
+            answering_days=21,
+        )
+        for number in range(1, count + 1)
+    ]
+
+
+async def test_a_row_says_number_subject_asker_date_questions_and_days() -> None:
+    async with reading(BELLS, size=(200, 40)) as reader:
+        row = reader.pane("documents")
+        assert "12 de uitkomst van de nationale" in row
+        assert "Klepelaar (Ochtendpartij)" in row
+        assert "25 Sep 2098 · 6 q · 17 d" in row
+
+
+@pytest.mark.parametrize(
+    ("path", "words"), [(FERRY_NOTICE, "8 q · notice"), (UNANSWERED, "7 q · open")], ids=["notice", "open"]
+)
+async def test_a_row_says_in_words_what_is_no_answer(path: Path, words: str) -> None:
+    async with reading(path) as reader:
+        assert words in reader.pane("documents")
+
+
+async def test_the_newest_stands_first() -> None:
+    async with reading(SAMPLES) as reader:
+        dates = [entry.received or entry.submitted for entry in reader.screen.documents.shown]
+        assert dates == sorted(dates, key=lambda day: day or date.min, reverse=True)
+        assert reader.screen.frame.caption_of("documents").position == "1 of 8"
+
+
+async def test_of_ten_thousand_rows_only_a_window_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: set[int] = set()
+    draw = DocumentList.draw_item
+
+    def count(self: DocumentList, index: int, line: int, width: int) -> object:
+        drawn.add(index)
+        return draw(self, index, line, width)
+
+    monkeypatch.setattr(DocumentList, "draw_item", count)
+    async with reading(BRIDGE) as reader:
+        reader.screen.librarian.take(entries(MANY))
+        await reader.press("left", "g")
+        await reader.until(lambda: "pont nummer 10000" in reader.pane("documents"), "the newest row shows")
+        assert reader.screen.documents.total == MANY + 1
+        drawn.clear()
+        await reader.press("down", "pagedown")
+        assert len(drawn) < 40
+        drawn.clear()
+        await reader.press("G")
+        await reader.until(lambda: "pont nummer 1 " in reader.pane("documents"), "the oldest row shows")
+        assert len(drawn) < 40
+        await reader.press("g", "slash")
+        await reader.type("nummer 9777")
+        await reader.until(lambda: reader.screen.documents.count == 1, "one row is left")
+
+
+async def test_rows_that_come_later_leave_the_current_one_where_it_is() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.press("left", "down", "down")
+        documents = reader.screen.documents
+        current = documents.current
+        reader.screen.librarian.take(entries(50))
+        await reader.pilot.pause()
+        assert documents.current == current
+        assert documents.total == 58
+
+
+async def test_a_row_that_comes_again_takes_the_place_of_the_first() -> None:
+    async with reading(BRIDGE) as reader:
+        waiting = Entry(Path("/nowhere/ah-tk-20302031-1.md"), "ah-tk-20302031-1", number="1")
+        reader.screen.librarian.take([waiting])
+        reader.screen.librarian.take(entries(1))
+        await reader.until(lambda: "pont nummer 1" in reader.pane("documents"), "the row as read shows")
+        assert reader.screen.documents.total == 2
