@@ -47,7 +47,9 @@ _SUSPENDED = re.compile(r"(?:en|of|dan|tot|en/of)\b")
 _ADDRESS_END = re.compile(r"(?:https?:/|www\.)\S*[/\-_=?&.%]\Z")
 _ADDRESS_GOES_ON = re.compile(r"[^\s,;()»”\"]*[/\-_=.%0-9][^\s]*|[a-z][^\s]*\Z")
 # "voeren?Bent u": a printed line ended there, and no space was put in its place.
-_GLUED_SENTENCE = re.compile(r"[.?!](?:(?=[A-ZÀ-Þ«][a-zà-ÿ«])(?<=[a-zà-ÿ0-9»”)\]].)|[»”)](?=[A-ZÀ-Þ][a-zà-ÿ]))")
+_GLUED_SENTENCE = re.compile(
+    r"[.?!](?:(?=[A-ZÀ-Þ«][a-zà-ÿ«])(?<=[a-zà-ÿ0-9»”)\]].)|[»”)](?=[A-ZÀ-Þ][a-zà-ÿ]))"
+)
 
 
 def layout_of(rows: list[Row]) -> Layout:

@@ -72,6 +72,7 @@ def _read_and_exit(paths: Sequence[Path], inlet: int) -> None:
         reading = read_first(paths)
         _send(inlet, message_of(reading))
         if reading is not None and not reading.is_whole:
+            os.nice(10)  # keys come first
             _send(inlet, message_of(read_whole(reading.path)))
     finally:
         os._exit(0)  # nothing of the parent's is cleaned up twice

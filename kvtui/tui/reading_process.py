@@ -5,7 +5,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -46,5 +48,7 @@ def main() -> None:
     sys.stdout.buffer.write(message_of(reading))
     sys.stdout.buffer.flush()
     if not reading.is_whole:
+        with contextlib.suppress(AttributeError, OSError):
+            os.nice(10)  # keys come first
         sys.stdout.buffer.write(message_of(read_whole(path)))
         sys.stdout.buffer.flush()

@@ -15,8 +15,9 @@ async def back_to(reader: Reader, key: str, place: tuple[object, ...]) -> None:
     await reader.until(lambda: reader.place == place, f"all is as it was: {place}")
 
 
-@pytest.mark.parametrize("back", ["backspace", "ctrl+o", "alt+left"])
-@pytest.mark.parametrize("forward", ["equals_sign", "alt+right"])
+@pytest.mark.parametrize(
+    ("back", "forward"), [("backspace", "equals_sign"), ("ctrl+o", "alt+right"), ("alt+left", "alt+right")]
+)
 async def test_back_restores_question_focus_rows_and_link_and_forward_too(
     tmp_path: Path, back: str, forward: str
 ) -> None:

@@ -66,6 +66,8 @@ async def test_a_page_of_questions_takes_the_current_one_along() -> None:
     async with reading(LIGHTHOUSES, size=(120, 30)) as reader:
         await reader.press("pagedown")
         await reader.until(lambda: (reader.number or 0) > 1, "a later question is current")
+        questions = reader.screen.questions
+        assert questions.scroll_offset.y == questions.size.height - 1
         assert reader.pointed == reader.number
         await reader.press(*["pagedown"] * 9)
         await reader.until_at(14)

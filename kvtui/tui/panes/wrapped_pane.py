@@ -192,7 +192,12 @@ class WrappedPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def move_page(self, step: int) -> None:
         """Scroll by pages that overlap by one row."""
-        self.move_line(step * max(1, self.size.height - 1))
+        # not by move_line: in the questions a line is a question
+        beyond = self.scroll_offset.y + step * max(1, self.size.height - 1)
+        if beyond + self.size.height > len(self.rows) and not self.rows.complete:
+            self.rows.extend(_BATCH)
+            self._take_height()
+        self.scroll_to(y=beyond, animate=False)
 
     def move_home(self) -> None:
         """Scroll to the top."""
