@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 import kvtui
 from kvtui.cli import messages, output
@@ -39,6 +40,9 @@ def _command(arguments: list[str]) -> Callable[[], int]:
     """The command that the arguments ask for, ready to run."""
     if arguments == ["--version"]:  # before argparse is imported
         return _print_version
+    if arguments[:1] not in (["show"], ["bookmarks"]) and not any(a.startswith("-") for a in arguments):
+        # nothing but paths: argparse would take 10 ms of the start to say the same
+        return _reader([Path(argument) for argument in arguments])
     from kvtui.cli import arguments as parsing
 
     if arguments[:1] == ["show"]:
@@ -51,9 +55,12 @@ def _command(arguments: list[str]) -> Callable[[], int]:
 
         marks = parsing.bookmarks_arguments(arguments[1:])
         return lambda: print_bookmarks(as_json=marks.json)
+    return _reader(parsing.reader_arguments(arguments))
+
+
+def _reader(paths: Sequence[Path]) -> Callable[[], int]:
     from kvtui.cli.reader import read
 
-    paths = parsing.reader_arguments(arguments)
     return lambda: read(paths)
 
 

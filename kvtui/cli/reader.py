@@ -6,6 +6,7 @@ The samples or the paths of last time stand in for missing ones.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,11 +14,9 @@ from pathlib import Path
 from kvtui.cli import messages
 from kvtui.cli.output import is_terminal
 from kvtui.library.folders import SUFFIXES, find_files, samples_folder
-from kvtui.sources import SourceError, read_source
 
-# Bytes; between these a file is not read twice, here to see whether it can be read: the reader says it.
-_LARGE = 1024 * 1024
-_TOO_LARGE = 100 * _LARGE
+_LOOKED_AT = 4096  # bytes
+_TOO_LARGE = 100 * 1024 * 1024  # bytes
 
 
 def read(paths: Sequence[Path]) -> int:
@@ -54,17 +53,28 @@ def _problem_in(folder: Path) -> str | None:
 
 
 def _problem_with(path: Path) -> str | None:
-    try:
-        size = path.stat().st_size
-    except OSError:
-        size = 0
-    if _LARGE < size <= _TOO_LARGE:
+    if _begins_like_text(path):
         return None
+    from kvtui.sources import SourceError, read_source
+
     try:
         read_source(path)
     except SourceError as error:
         return str(error)
     return None
+
+
+def _begins_like_text(path: Path) -> bool:
+    """Whether a glance finds nothing wrong with a file; the reading itself waits until it is shown."""
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > _TOO_LARGE:
+            return False
+        with path.open("rb") as file:
+            head = file.read(_LOOKED_AT)
+    except OSError:
+        return False
+    return bool(head.strip()) and b"\0" not in head and not head.startswith((b"%PDF", b"PK"))
 
 
 def _last_or_samples() -> tuple[Path, ...]:
