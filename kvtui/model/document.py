@@ -210,7 +210,7 @@ class Document:
     explanatory_note: ExplanatoryNote | None = None
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
-    """In the order of the document: header, questions and answers, notice, note, footnotes."""
+    """In order: header, all questions, all answers, notice, note, footnotes; within each as they stand."""
     furniture: tuple[str, ...] = ()
     """Page heads and feet, in order."""
     unplaced: tuple[str, ...] = ()
