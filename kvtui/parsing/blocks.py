@@ -31,10 +31,13 @@ _OPENERS = re.compile(
     r"(?:Herinnert u zich|Bent u (?:ermee |er mee |ook )?bekend|Kent u|Heeft u kennis\s?genomen|Klopt het"
     r"|Is het waar|Deelt u|Kunt u|Bent u bereid|Hoe|Wat|Welke?|Waarom|Wanneer|Wie|Bent u)\b"
 )
+_LISTED = re.compile(r"[•·▪◦o*–-]\s|[a-z]\s?[.)]\s|[a-zà-ÿ]{2}")
+_INTRODUCES = re.compile(r":\s?\Z")
 _CAPITAL = re.compile(r"[A-ZÀ-Þ«]")
 _FOLLOWS = re.compile(r"(?:Zo (?:ja|nee|niet)|Indien|En |Of |Daarnaast|Wat was|Waarom (?:wel|niet)|[a-z•–-])")
-_ENDED = re.compile(r"[?.][»”’\")]*(?:\s?\d{1,3})?\s\Z|[?.][»”’\")]*(?:\s?\d{1,3})?\s*$")
-_SENTENCE = re.compile(r"(?<=[?])[»”’\")]*(?:\s?\d{1,3}(?:,\s?\d{1,3})*)?\s+(?=[A-ZÀ-Þ«‘“])")
+_MARKS = r"(?:\s?\[?\d{1,3}(?:(?:,\s?|\s(?:en\s)?)\d{1,3})*\]?)?"
+_ENDED = re.compile(rf"[?.][»”’\")]*{_MARKS}\s*\Z")
+_SENTENCE = re.compile(r"(?<=[?])[»”’\")]*" + _MARKS + r"\s+(?=[A-ZÀ-Þ«‘“])")
 
 
 def blocks_of(rows: list[Row], headings: list[Heading], layout: Layout) -> list[Block]:
@@ -56,10 +59,16 @@ def blocks_of(rows: list[Row], headings: list[Heading], layout: Layout) -> list[
 
 
 def unnumbered_questions(paragraphs: list[Paragraph]) -> list[Block]:
-    """Questions that lost their numbers: each paragraph is one, counted from 1."""
+    """Questions that lost their numbers: each paragraph is one, counted from 1, a list with what it is of."""
+    questions: list[list[Paragraph]] = []
+    for paragraph in paragraphs:
+        if questions and (_LISTED.match(paragraph.text) or _INTRODUCES.search(questions[-1][-1].text)):
+            questions[-1].append(paragraph)
+        else:
+            questions.append([paragraph])
     return [
-        Block(HeadingKind.QUESTION, (number,), (number,), None, (paragraph,))
-        for number, paragraph in enumerate(paragraphs, 1)
+        Block(HeadingKind.QUESTION, (number,), (number,), None, tuple(parts))
+        for number, parts in enumerate(questions, 1)
     ]
 
 

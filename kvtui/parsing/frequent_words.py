@@ -18,7 +18,8 @@ FREQUENT = frozenset(
     eigen nieuwe goed goede grote groot lange kort korte eerste tweede derde laatste volgende vorige mogelijk
     maken maakt gemaakt geven geeft gegeven krijgen krijgt komen komt gekomen blijven blijft ziet zien
     bekend bereid vindt vinden gebruik ten ter aantal jaar jaren dag dagen keer
-    alsnog welzijn voorbeeld bijvoorbeeld nogmaals eenmaal ditmaal vandaag waarde waarden hetzelfde dezelfde
+    opdat alsnog welzijn voorbeeld bijvoorbeeld
+    nogmaals eenmaal ditmaal vandaag waarde waarden hetzelfde dezelfde
     daarentegen inmiddels namelijk eveneens tevens alsook evenals teneinde tenslotte immers overigens
     minister staatssecretaris kamer kabinet ministerie vragen vraag antwoord mening ministers
     """.split()
@@ -45,3 +46,9 @@ NEVER_LAST_PART = frozenset(
 
 PRONOMINAL = frozenset({"hier", "daar", "waar", "er", "tegen", "rond", "bij"})
 """Words that make one word with a preposition or article behind them: "daarover", "hieraan"."""
+
+BEFORE_ARTICLES = frozenset(
+    {"met", "in", "op", "aan", "van", "voor", "door", "uit", "om", "naar", "over", "tot", "en", "dat"}
+)
+ARTICLES = frozenset({"de", "het", "deze", "dit", "hun", "uw"})
+"""Glued pairs such as "metde" and "opdeze" are no words of their own."""

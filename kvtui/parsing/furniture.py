@@ -15,11 +15,11 @@ _IDENTIFIER = r"(?:ah|kv)-(?:tk|ek)-[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,2}"
 # Page feet of the Aanhangsel and of unanswered questions; the parts come glued or one a line.
 _FOOT = re.compile(
     rf"(?:\b{_IDENTIFIER}\s*)?(?:ISSN\s?\d{{4}}\s?-\s?\d{{4}}\s*)?(?:[’'‘]s-Gravenhage\s?\d{{4}}\s*)?"
-    rf"Tweede\s?Kamer,\s?vergaderjaar\s?{_YEARS},\s?(?:Aanhangsel|Vragen)"
+    rf"(?:Tweede|Eerste)\s?Kamer,\s?vergaderjaar\s?{_YEARS},\s?(?:Aanhangsel|Vragen)"
     r"(?:\s{0,3}(?P<page>\d{1,3})(?!\d)(?!\s?[,.)]\s?\w)|\s*\Z)"
 )
 _FOOT_PART = re.compile(
-    rf"(?:{_IDENTIFIER}|[ahkv]{{0,2}}\s[te]k\s(?:\d{{8}}|\d{{4}}Z?)\s\d{{1,5}}"
+    rf"(?:{_IDENTIFIER}(?:\s?ISSN\s?\d{{4}}\s?-\s?\d{{4}})?(?:\s?[’'‘]s-Gravenhage\s?\d{{4}})?|[ahkv]{{0,2}}\s[te]k\s(?:\d{{8}}|\d{{4}}Z?)\s\d{{1,5}}"
     rf"|ISSN\s?\d{{4}}\s?-\s?\d{{4}}(?:\s?[’'‘]s-Gravenhage\s?\d{{4}})?|[’'‘]s-Gravenhage\s?\d{{4}})\Z"
 )
 _MASTHEAD = re.compile(

@@ -12,7 +12,14 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kvtui.parsing.frequent_words import FREQUENT, NEVER_FIRST_PART, NEVER_LAST_PART, PRONOMINAL
+from kvtui.parsing.frequent_words import (
+    ARTICLES,
+    BEFORE_ARTICLES,
+    FREQUENT,
+    NEVER_FIRST_PART,
+    NEVER_LAST_PART,
+    PRONOMINAL,
+)
 from kvtui.parsing.rows import LONG, Row
 
 _LINE = 95
@@ -21,12 +28,19 @@ _SHORTEST, _LONGEST, _USUAL = 40, 98, 74
 _WORD = re.compile(r"[^\W\d_]+")
 _TOKEN = re.compile(r"[^\W\d_]{4,}")
 _SENTENCES = re.compile(r"[a-zà-ÿ»)”][.?!](?=[A-ZÀ-Þ«])")
-_CASES = re.compile(r"(?<=[a-zà-ÿ])(?=[A-ZÀ-Þ][a-zà-ÿ])")
+# Not the seams of names that are written so: "GroenLinks", "ChristenUnie", "YouTube".
+_CASES = re.compile(
+    r"(?<=[a-zà-ÿ])(?<!\bGroen)(?<!\bChristen)(?<!\bYou)(?<!\bTik)(?<!\bWhats)(?=[A-ZÀ-Þ][a-zà-ÿ])"
+)
 _STOPS = re.compile(r"(?<=[a-zà-ÿ0-9][,;:)»])(?=[a-zA-ZÀ-ÿ(«])|(?<=[a-zà-ÿ])(?=[(«])")
 _DIGITS = re.compile(r"(?<=[a-zà-ÿ]{3})(?=\d)|(?<=\d)(?=[a-zà-ÿ]{3})")
 _HYPHEN = re.compile(r"(?P<left>[^\W\d_]*[a-zà-ÿ])-(?P<right>[a-zà-ÿ]+)")
 # "(boven)regionale" is one word.
 _PREFIX = re.compile(r"(?:^|\s)\([^\W\d_]{2,12}\)$")
+# Endings of adjectives before their noun; no first part of a compound ends so.
+_ADJECTIVE = re.compile(
+    r".{3}(?:ige|lijke|ische|ende|bare|zame|eerde|elde|tieve|ieve|nale|iële|aire|ogde|ste)\Z"
+)
 _ADDRESS = re.compile(r"\S*(?:://|www\.|[/%#=_]\S*[/%#=_.])\S*")
 # What speaks for a seam.
 _CERTAIN, _WORDS = 90, 70
@@ -93,12 +107,14 @@ def _inside(word: str, start: int, words: Counter[str]) -> Iterator[tuple[int, i
         if _known(word[: case.start()], words) or len(word) > 9:
             yield _CERTAIN, start + case.start(), 0, " "
     lower = word.lower()
-    if lower in FREQUENT or words[lower] > 1:
+    if lower in FREQUENT:
         return
+    # a word that returns is one, unless its halves return more often
+    least = words[lower]
     for cut in range(1, len(word)):
         left, right = lower[:cut], lower[cut:]
         weight = _speaks_for(left, right, words)
-        if weight:
+        if weight and all(half in FREQUENT or words[half] >= least for half in (left, right)):
             yield weight, start + cut, 0, " "
 
 
@@ -110,10 +126,14 @@ def _speaks_for(left: str, right: str, words: Counter[str]) -> int:
     """
     if left in PRONOMINAL:
         return 0
+    if left in BEFORE_ARTICLES and right in ARTICLES:
+        return _WORDS + len(left)
     if left in NEVER_FIRST_PART and _is_word(right, words):
         return _WORDS + len(left)
     if right in NEVER_LAST_PART and _is_word(left, words):
         return _WORDS + len(right)
+    if _ADJECTIVE.search(left) and _is_word(left, words) and _is_word(right, words):
+        return _WORDS - 10
     return 0
 
 

@@ -34,11 +34,12 @@ _ANSWER = re.compile(
     r"(?=\({1,3}\s?ontvangen|\Z)",
     re.DOTALL,
 )
-_SUBMITTED = re.compile(r"\(?\s?ingezonden\s?:?\s?(?P<date>[^()]{4,40})", re.IGNORECASE)
+_SUBMITTED = re.compile(r"\(?\s?ingezonden\s?:?\s?(?:op\s)?(?P<date>\d[^()]{3,40})", re.IGNORECASE)
 _RECEIVED = re.compile(r"\bontvangen\s?:?\s?(?P<date>\d[^()]{4,40})", re.IGNORECASE)
 _ON_BEHALF = re.compile(r",?\s*(?:mede|ook)\s+namens\s+", re.IGNORECASE)
 _SUBJECT_END = re.compile(
-    r"\s*[.:,]?\s*\(\s?ingezonden\b.*\Z|\s*\((?:beiden|allen)?\s*ingezonden.*\Z", re.DOTALL | re.IGNORECASE
+    r"\s*[.:,]?\s*\(\s?ingezonden\b(?!\)|\s(?!op\s)[a-z]).*\Z|\s*\((?:beiden|allen)\s*ingezonden.*\Z",
+    re.DOTALL | re.IGNORECASE,
 )
 _HYPHENATED = re.compile(r"(?<=[a-zà-ÿ])- (?!(?:en|of|dan|tot)\b)(?=[a-zà-ÿ])")
 

@@ -62,6 +62,7 @@ _NOTE = re.compile(r"(?:Toelichting|TOELICHTING)\s?(?:\Z|:\s?(?P<rest>.*)\Z)", r
 _NUMBERED = re.compile(
     r"(?:(?P<alone>\d{1,3})\s?[.)]?\Z|(?P<number>\d{1,3})\s?[.)]\s?(?P<rest>\D.*)\Z)", re.DOTALL
 )
+_OPENS_SENTENCE = re.compile(r"[A-ZÀ-Þ«‘“'\"]")
 _OPENING = re.compile(r"[A-ZÀ-Þ0-9«‘’“”\"'(–•…]")
 
 
@@ -141,19 +142,50 @@ def _last_blocks(index: int, row: Row) -> _Candidate | None:
 def _numbered_candidates(rows: list[Row], named: list[_Candidate]) -> list[_Candidate]:
     """Questions headed by a number alone, for documents that never print "Vraag"."""
     answers = {found.heading.row for found in named if found.heading.kind is HeadingKind.ANSWER}
-    found: list[tuple[int, re.Match[str]]] = []
-    expected = 1
-    for index, row in enumerate(rows):
-        match = _NUMBERED.match(row.text) if row.joint > Joint.SPACE and row.text[:1].isdigit() else None
-        if not match or int(match["alone"] or match["number"]) != expected:
-            continue
-        if _asks_before_next(rows, index, answers):
-            found.append((index, match))
-            expected += 1
+    numbered = [
+        (index, match)
+        for index, row in enumerate(rows)
+        if row.joint > Joint.SPACE and row.text[:1].isdigit() and (match := _NUMBERED.match(row.text))
+    ]
+    # a list in a question is mostly numbered in another way than the questions are
+    of_one_form = [
+        found for found in numbered if (found[1]["alone"] is None) == (_first_form(numbered) is None)
+    ]
+    runs = [_counting_up(rows, numbers, answers) for numbers in (of_one_form, numbered)]
     return [
         _Candidate(_numbered(index, match), _Rank.ALONE if match["alone"] else _Rank.LINE_START)
-        for index, match in found
+        for index, match in max(runs, key=len)
     ]
+
+
+def _first_form(numbered: list[tuple[int, re.Match[str]]]) -> str | None:
+    """The first "1" of a line of its own, or None where it has text behind it."""
+    return next((match["alone"] for _, match in numbered if _number(match) == 1), None)
+
+
+def _number(match: re.Match[str]) -> int:
+    return int(match["alone"] or match["number"])
+
+
+def _counting_up(
+    rows: list[Row], numbered: list[tuple[int, re.Match[str]]], answers: set[int]
+) -> list[tuple[int, re.Match[str]]]:
+    """The rows that count the questions: 1, 2, 3 …, each with a question behind it."""
+    found: list[tuple[int, re.Match[str]]] = []
+    for place, (index, match) in enumerate(numbered):
+        if _number(match) != len(found) + 1:
+            continue
+        following = numbered[place + 1] if place + 1 < len(numbered) else None
+        if _asks_before_next(rows, index, answers) or (
+            # a question mark forgotten: the next number goes on and asks
+            following is not None
+            and _number(following[1]) == len(found) + 2
+            and _OPENS_SENTENCE.match(match["rest"] or rows[index + 1].text)
+            and answers.isdisjoint(range(index, following[0]))
+            and _asks_before_next(rows, following[0], answers)
+        ):
+            found.append((index, match))
+    return found
 
 
 def _asks_before_next(rows: list[Row], index: int, answers: set[int]) -> bool:

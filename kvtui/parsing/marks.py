@@ -22,13 +22,13 @@ _FORMS = re.compile(
 _FIRST = re.compile(r"\[|\d+|[¹²³⁰⁴-⁹]+")
 _RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _BEHIND = re.compile(r"(?![.,]\d)[\s.,;:?!»”’)]|\Z")
-_FAST = re.compile(r"(?:[?!»”’)'\"]|(?<!\d)[.,;:]|[a-zà-ÿ]{3})\Z")
+_FAST = re.compile(r"(?:[?!»”’)'\"%]|(?:(?<!\d)|(?<=(?:19|20)\d\d))[.,;:]|[a-zà-ÿ]{3}|[A-Z]{3})\Z")
 _UNDEFINED = re.compile(
     r"\s?\[\s?\d{1,2}(?:\s?[,\s]\s?\d{1,2})*\s?\](?!\()"
     r"|(?<=[?!»”])\d{1,2}(?:,\s?\d{1,2}(?!\d))*(?=\s+[A-ZÀ-Þ«]|\s?\Z|[.?])"
     r"|(?<=[.?!»”’'\")])\s?\d{1,2}\)(?=\s+[A-ZÀ-Þ«]|\s?\Z)"
 )
-_STOPPED = re.compile(r"[?!.»”)]\s\Z")
+_STOPPED = re.compile(r"[?!.;»”)]\s\Z")
 # "bericht1?, 2": the second mark of a list that a stop divides.
 _LISTED = re.compile(r"(?<=[?!.»”]),\s?\Z")
 _NEXT_SENTENCE = re.compile(r"\s?(?:[A-ZÀ-Þ«]|\Z)|[.,?!]")
@@ -39,6 +39,10 @@ _COUNTED = re.compile(
     r"|en|tot|van|over|op|de|het|circa|ruim|bijna)\s)\Z",
     re.IGNORECASE,
 )
+
+
+_BRACKETED_WIDTH = 120
+"""Characters: what stands between brackets is seldom longer."""
 
 
 class _Weight(IntEnum):
@@ -110,7 +114,8 @@ def _candidates(index: int, paragraph: Paragraph, known: set[int], round_marks: 
             if plain:
                 yield plain
         elif kind == "round":
-            if round_marks and numbers[0] in known:
+            in_brackets = _closes_bracket(paragraph.text, found.start())
+            if round_marks and numbers[0] in known and not in_brackets:
                 yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
         elif numbers[0] in known:
             yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
@@ -129,8 +134,16 @@ def _forms_in(text: str) -> Iterator[re.Match[str]]:
 def _undefined(index: int, paragraph: Paragraph) -> Iterator[_Candidate]:
     """Marks of which a converter lost the definitions: only forms that nothing else has."""
     for found in _UNDEFINED.finditer(paragraph.text):
+        if found[0][-1] == ")" and _closes_bracket(paragraph.text, found.start()):
+            continue
         numbers = tuple(int(n) for n in re.findall(r"\d+", found[0]))
         yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
+
+
+def _closes_bracket(text: str, start: int) -> bool:
+    """Whether a "3)" at `start` ends what a bracket opened: "(Kamerstuk 29 279, nr. 3)"."""
+    before = text[max(0, start - _BRACKETED_WIDTH) : start]
+    return before.rfind("(") > before.rfind(")")
 
 
 def _plain(index: int, paragraph: Paragraph, found: re.Match[str], known: set[int]) -> _Candidate | None:

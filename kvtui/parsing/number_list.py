@@ -11,7 +11,9 @@ from functools import cache
 HIGHEST = 400
 """The longest set known has 128 questions; a larger number is a year or a dossier."""
 _RANGE = r"t\s?/\s?m|t/|tot\sen\smet|tot|-|–"
-_BETWEEN = rf"\s?(?:,\s?en|,|en|&|\+|{_RANGE})\s?|\s(?=\d{{1,3}}\s?(?:,|en\s))"
+_BETWEEN = (
+    rf"\s?(?:,\s?en|,|en|&|\+|{_RANGE})\s?(?:(?:vraag|vragen|antwoord)\s)?|\s(?=\d{{1,3}}\s?(?:,|en\s))"
+)
 NUMBERS = rf"\d{{1,3}}(?:(?:{_BETWEEN})\d{{1,3}}(?!\d)){{0,60}}"
 """A regular expression (text, without groups) for such a list."""
 

@@ -30,6 +30,10 @@ _NEXT_PORTFOLIO = re.compile(
     r",\s*(?:en\s+)?(?=(?:van|voor)(?:\s|[A-ZÀ-Þ]))|\s+en\s*(?=(?:van|voor)(?:\s|[A-ZÀ-Þ]))"
 )
 _ABSENT = re.compile(r",?\s*(?:bij afwezigheid van|in plaats van)\b.*\Z", re.IGNORECASE | re.DOTALL)
+# "de Minister-President, Minister van Algemene Zaken" is one person.
+_APPOSITION = re.compile(r"(?<=President),\s*(?:tevens\s+)?Minister\s+van\s+Algemene\s+Zaken", re.IGNORECASE)
+# "mede namens Minister Bakker (Financiën)": the portfolio as a respondent's.
+_NAMED = re.compile(r"\A[A-ZÀ-Þ][^(),]*\s\((?P<portfolio>[^()]+)\)?\Z")
 _TITLES = re.compile(r"\A(?:de\s+)?(?:heer|mevrouw|mw\.|dhr\.|drs\.|mr\.|dr\.|ir\.|prof\.)\s+", re.IGNORECASE)
 # Ministries whose own names hold "en": a list of ministries without "van" is cut only outside them.
 _WITH_AND = (
@@ -73,13 +77,12 @@ _LONGEST_LIST = 2000
 
 def askers_in(text: str) -> tuple[Asker, ...]:
     """The members named between "Vragen van" and "aan", with their parties."""
-    text = _MEMBERS.sub(" ", text).strip(" ,")
     askers: list[Asker] = []
     # names, (party), names, (party), names
     pieces = _BRACKETS.split(text)
     for position in range(0, len(pieces), 2):
         party = _SHARED.sub("", pieces[position + 1]).strip() if position + 1 < len(pieces) else ""
-        askers.extend(Asker(name, party or None) for name in _names_in(pieces[position]))
+        askers.extend(Asker(name, party or None) for name in _names_in(_MEMBERS.sub(" ", pieces[position])))
     return tuple(askers)
 
 
@@ -96,7 +99,7 @@ def _spaced(name: str) -> str:
 
 def addressees_in(text: str) -> tuple[Addressee, ...]:
     """The ministers named behind "aan" (or "namens"), each with one portfolio."""
-    text = _ABSENT.sub("", text)
+    text = _APPOSITION.sub("", _ABSENT.sub("", text))
     found = list(_OFFICE.finditer(text))
     rows: list[tuple[str, list[str]]] = []
     for position, office in enumerate(found):
@@ -128,6 +131,9 @@ def _portfolios_in(text: str) -> list[str]:
     text = re.sub(r"\s+en(?:\s+de)?\Z|\A-\s*", "", text).strip(" ,;")
     if not text:
         return []
+    named = _NAMED.match(text)
+    if named:
+        return [named["portfolio"].strip()]
     pieces = [_without_preposition(piece.strip()).strip(" ,;") for piece in _NEXT_PORTFOLIO.split(text)]
     return [name for piece in pieces for name in _unlisted(piece) if name]
 

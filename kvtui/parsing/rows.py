@@ -56,9 +56,10 @@ _CUT_WORDS = ("Vra", "Antwoord")
 """A line without these has no cut: looking for a word is much faster than looking for a pattern."""
 # In a line that holds a whole page, notes and the last blocks must be looked for too.
 _CUT_LONG = re.compile(
-    _HEADING_INSIDE + rf"|(?<=[.?!»)”0-9a-z]\s){_NO_NOTE_BEHIND}"
-    r"(?=\d{1,3}\s?(?:[A-Z«‘“\"(]|https?:))"
-    r"|(?<=[.?!»]\s)(?=Mededeling\s[A-Z]|Toelichting:)"
+    _HEADING_INSIDE + rf"|(?<=[.:;?!»)”0-9a-z]\s){_NO_NOTE_BEHIND}"
+    r"(?=\d{1,3}\s?(?:[A-Z«‘“\"(]|https?:|www\.|(?:de|het)\s[A-Z]"
+    r"|motie\b|[a-z0-9-]{2,30}\.(?:nl|com|org|eu)\b))"
+    r"|(?<=[.?!»)”0-9\]]\s)(?=Mededeling\s[A-Z]|Toelichting:)"
     r"|(?<=[.)]\s)(?=(?:Antwoord|Mededeling)\svan\s)"
 )
 

@@ -20,6 +20,11 @@ _TRAILING_HASHES = re.compile(r"\s+#+\s*\Z")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^()\s]{0,2000})\)")
 _LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\]\(<?((?:https?://|www\.|mailto:)[^\s<>]{1,2000}?)>?\)")
 _AUTOLINK = re.compile(r"<((?:https?://|www\.)[^\s<>]{1,2000})>")
+_HARD_BREAK = re.compile(r"(?<!\\)\\\s*\Z")
+# "[1](#page-0-0)": a note's mark that leads to the note, and the page separator "{1}-----".
+_MARK_LINK = re.compile(r"\[\s?(\d{1,3})\s?\]\((#[^()\s]{0,200})\)")
+_PAGE_RULE = re.compile(r"\s*\{(\d{1,5})\}-{5,}\s*\Z")
+_NOTE_MARK = re.compile(r"\[\^(\d{1,3})\]")
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 # A note's mark, but not the 2 of "m<sup>2</sup>".
 _RAISED_NUMBER = re.compile(
@@ -43,7 +48,10 @@ def markdown_source(text: str, path: str | None) -> SourceText:
     for page in pages_of(text):
         lines: list[Line] = []
         for line in page.lines:
-            if _RULE.match(line.text):
+            numbered = _PAGE_RULE.match(line.text)
+            if numbered:
+                markup.append(numbered[0].strip())
+            if numbered or _RULE.match(line.text):
                 # converters draw a rule where a page of the PDF ended
                 pages.append(Page(tuple(lines)))
                 lines = []
@@ -64,12 +72,17 @@ def _plain(line: str, markup: list[str]) -> str:
         line = _AUTOLINK.sub(r"\1", line)
         line = _RAISED_NUMBER.sub(lambda mark: _set_aside("<sup></sup>", markup, f"[{mark[1]}]"), line)
         line = _TAG.sub(lambda tag: _set_aside(tag[0], markup, " " if tag[1] == "br" else ""), line)
+    if "[^" in line:
+        line = _NOTE_MARK.sub(r"[\1]", line)
+    if "](#" in line:
+        line = _MARK_LINK.sub(lambda link: _set_aside(link[2], markup, f"[{link[1]}]"), line)
     if "](" in line:
         line = _IMAGE.sub(lambda image: _set_aside(image[0], markup, ""), line)
         line = _LINK.sub(lambda link: _link(link[1], link[2], markup), line)
     if "*" in line or "_" in line:
         line = _without_emphasis(line)
     if "\\" in line:
+        line = _HARD_BREAK.sub("", line)
         line = _ESCAPE.sub(r"\1", line)
     return line.strip()
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing.making import HEAD, answer_texts, answered, asked_and_answered, parsed, question_texts
+from tests.parsing.making import (
+    ASKED,
+    HEAD,
+    answer_texts,
+    answered,
+    asked_and_answered,
+    parsed,
+    question_texts,
+)
 
 
 def test_a_group_gives_each_question_its_paragraph() -> None:
@@ -102,3 +110,28 @@ def test_questions_without_any_number_are_counted() -> None:
         3: ("Zo ja, waarheen?",),
     }
     assert {question.heading for question in document.questions} == {None}
+
+
+@pytest.mark.parametrize("mark", ["[1]", "1", "1 2", "1, 2", "[1, 2]"])
+def test_marks_at_a_line_end_do_not_keep_a_group_together(mark: str) -> None:
+    document = answered(
+        f"Vraag 1, 2 en 3\nKent u het bericht over de brug?{mark}\nKlopt het dat zij bij eb wegdrijft?\n"
+        "Wat vindt u daarvan?\nAntwoord 1, 2 en 3\nJa.\n1De Bode, 3 mei 2099\n2De Bode, 4 mei 2099\n"
+    )
+    assert question_texts(document) == {
+        1: ("Kent u het bericht over de brug?",),
+        2: ("Klopt het dat zij bij eb wegdrijft?",),
+        3: ("Wat vindt u daarvan?",),
+    }
+
+
+def test_a_list_stays_with_the_unnumbered_question_that_it_is_of() -> None:
+    document = parsed(
+        ASKED
+        + "\nKent u de bruggen?\n\nHoeveel zijn er bij:\n\n• eb;\n\n• vloed?\n\nHoe dan:\n\nDrijven zij?\n"
+    )
+    assert question_texts(document) == {
+        1: ("Kent u de bruggen?",),
+        2: ("Hoeveel zijn er bij:", "• eb;", "• vloed?"),
+        3: ("Hoe dan:", "Drijven zij?"),
+    }

@@ -158,3 +158,42 @@ def test_a_rule_above_the_notes_is_dropped() -> None:
     )
     assert answer_texts(document)[1,] == ("Ja.",)
     assert document.footnotes == (Footnote("1", "De Bode, 3 mei 2099"),)
+
+
+@pytest.mark.parametrize(
+    "text", ["de Bode, 4 mei 2099", "het Getij, 4 mei 2099", "artikel 4 van de Sluiswet"]
+)
+def test_a_mark_may_be_fast_before_a_small_letter(text: str) -> None:
+    document = answered(
+        "Vraag 1\nKent u het bericht «Brug weg»?1\nAntwoord 1\nJa.2 Het vervolg3 daarop ken ik bij\n"
+        f"1De Bode, 3 mei 2099\n2{text}\n3De Bode, 5 mei 2099\n{FOOT} 1\nname.\n"
+    )
+    assert [footnote.text for footnote in document.footnotes] == [
+        "De Bode, 3 mei 2099",
+        text,
+        "De Bode, 5 mei 2099",
+    ]
+    assert answer_texts(document)[1,] == ("Ja. Het vervolg daarop ken ik bij name.",)
+
+
+@pytest.mark.parametrize("opening", ["1ste brug", "12jarige bruggen", "30km"])
+def test_an_ordinal_at_a_line_start_opens_no_definition(opening: str) -> None:
+    document = answered(f"Vraag 1\nKent u het bericht over de\n{opening} verderop?\nAntwoord 1\nJa.\n")
+    assert document.footnotes == ()
+
+
+def test_definitions_inside_one_line_go_on_to_the_foot_of_the_page() -> None:
+    document = parsed(
+        " ".join(
+            (
+                HEAD + "Vraag 1 Kent u het bericht?1 En de regels?2 Antwoord 1 Ja, en ik noem:",
+                "1 de Bode, 3 mei 2099 2 Regels voor bruggen 3 sluis.nl/regels",
+                f"ah-tk-20982099-12 ISSN 0921 - 7398 {FOOT} 1 de regels3 voor bruggen. {FOOT} 2",
+            )
+        ).replace("Ja, en ik noem:", "Ja, " + "en de brug drijft weg " * 60 + "volgens3")
+    )
+    assert [footnote.text for footnote in document.footnotes] == [
+        "de Bode, 3 mei 2099",
+        "Regels voor bruggen",
+        "sluis.nl/regels",
+    ]

@@ -93,3 +93,16 @@ def test_a_session_year_in_the_running_text_is_text() -> None:
 def test_the_house_in_the_running_text_is_text() -> None:
     text = HEAD + "Vraag 1\nDrijft zij?\nAntwoord 1\nDe\nTweede Kamer der Staten-Generaal weet dat.\n"
     assert answer_texts(parsed(text))[1,] == ("De Tweede Kamer der Staten-Generaal weet dat.",)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "ah-tk-20982099-12 ISSN 0921 - 7398 ’s-Gravenhage 2099",
+        "ah-tk-20982099-12 ISSN 0921 - 7398\n’s-Gravenhage 2099 Eerste Kamer, vergaderjaar 2098–2099, Aanhangsel 1",
+    ],
+)
+def test_a_foot_in_one_line_and_that_of_the_senate(foot: str) -> None:
+    document = parsed(HEAD + BODY + foot + "\n")
+    assert answer_texts(document)[2,] == ("Niets.",)
+    assert "\n".join(document.furniture) == foot

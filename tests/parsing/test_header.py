@@ -135,3 +135,10 @@ def test_oral_questions_are_announced_without_numbers() -> None:
 def test_a_subject_that_says_over_twice_begins_at_the_first() -> None:
     document = parsed(ASKED.replace("bruggen", "het debat over bruggen") + asked(1, 1))
     assert document.subject == "het debat over bruggen die wegdrijven"
+
+
+def test_a_subject_may_speak_of_what_was_sent_in() -> None:
+    header = ASKED.replace("wegdrijven", "wegdrijven in een (ingezonden) stuk en een (ingezonden brief)")
+    document = parsed(header + asked(1, 2))
+    assert document.subject == "bruggen die wegdrijven in een (ingezonden) stuk en een (ingezonden brief)"
+    assert document.submitted == date(2099, 5, 3)

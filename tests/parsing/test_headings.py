@@ -26,6 +26,7 @@ def groups_of(document: Document) -> list[tuple[int, ...]]:
     [
         ("Vraag 2", (2,)),
         ("Vraag 2 en 3", (2, 3)),
+        ("Vraag 2 en vraag 3", (2, 3)),
         ("Vraag 3, 4 en 5", (3, 4, 5)),
         ("Vraag 3, 4, 5 en 6", (3, 4, 5, 6)),
         ("Vraag 2 t/m 6", (2, 3, 4, 5, 6)),
@@ -258,3 +259,35 @@ def test_a_notice_has_its_own_heading() -> None:
     assert document.notice.heading == "Mededeling"
     assert document.notice.paragraphs == ("Hierbij deel ik u mede dat de brug zoek is.",)
     assert question_texts(document)[2] == ("Wat kost brug nummer 2?",)
+
+
+def test_a_list_in_a_question_is_numbered_in_another_way_than_the_questions() -> None:
+    document = parsed(
+        HEAD + "1\nKent u de bruggen?\n\n2\nHoeveel zijn er in:\n1. Eb;\n2. Vloed;\n3. Mist?\n\n3\nWaarom?\n"
+    )
+    assert question_texts(document) == {
+        1: ("Kent u de bruggen?",),
+        2: ("Hoeveel zijn er in:", "1. Eb;", "2. Vloed;", "3. Mist?"),
+        3: ("Waarom?",),
+    }
+
+
+def test_a_numbered_question_may_have_lost_its_question_mark() -> None:
+    document = parsed(HEAD + "1. Kent u de bruggen?\n2. Hoe beoordeelt u dat\n3. Wat doet u daaraan?\n")
+    assert question_texts(document) == {
+        1: ("Kent u de bruggen?",),
+        2: ("Hoe beoordeelt u dat",),
+        3: ("Wat doet u daaraan?",),
+    }
+
+
+@pytest.mark.parametrize("before", ["waar zij ligt?1", "waar zij ligt (2098)"])
+def test_notice_and_note_inside_one_line_may_stand_behind_a_mark(before: str) -> None:
+    document = parsed(
+        HEAD.replace("Antwoord", "Mededeling").replace("\n", " ")
+        + f"Vraag 1 Weet u {'van elke brug ' * 90}{before} Mededeling Hierbij deel ik u mede dat dit later komt. "
+        "Toelichting: Dit is een vervolg."
+    )
+    assert document.notice is not None
+    assert document.notice.paragraphs == ("Hierbij deel ik u mede dat dit later komt.",)
+    assert document.explanatory_note is not None

@@ -106,3 +106,20 @@ def test_marks_without_definitions_are_found_by_their_form() -> None:
 def test_years_and_amounts_stay_where_no_footnotes_are() -> None:
     text = "In 2098 waren er 12. Nu 11. Dat is 1."
     assert answer_texts(answered(f"Vraag 1\nHoeveel?\nAntwoord 1\n{text}\n"))[1,] == (text,)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    ["Dat is zo sinds 2098.1", "Dat is 20%1 meer.", "Dat zegt het KNMI1 ook.", "Dat is zo (2098).1"],
+)
+def test_a_mark_behind_a_year_or_letters(sentence: str) -> None:
+    document = answered(f"Vraag 1\nWaarom?\nAntwoord 1\n{sentence}\n1De Bode, 3 mei 2099\n")
+    assert answer_texts(document)[1,] == (sentence.replace("1", ""),)
+    assert marks_of(document) == [((1,), "1")]
+
+
+@pytest.mark.parametrize("notes", ["", "1) De Bode, 3 mei 2099\n2) De Bode, 4 mei 2099\n"])
+def test_a_number_that_closes_brackets_is_no_mark(notes: str) -> None:
+    mark = " 1)" if notes else ""
+    document = answered(f"Vraag 1\nWaarom?{mark}\nAntwoord 1\nZie de motie (99 100, nr. 2)\n\n{notes}")
+    assert answer_texts(document)[1,] == ("Zie de motie (99 100, nr. 2)",)

@@ -115,3 +115,21 @@ def test_who_answers_has_office_name_and_portfolio(
 
 def test_no_people_are_no_people() -> None:
     assert (askers_in(""), addressees_in(""), respondents_in("")) == ((), (), ())
+
+
+def test_a_party_may_hold_the_word_lid() -> None:
+    assert askers_in("de leden Zandbergen (Lid Zandbergen) en Bries (SV)") == (
+        Asker("Zandbergen", "Lid Zandbergen"),
+        Asker("Bries", "SV"),
+    )
+
+
+def test_the_minister_president_is_addressed_once() -> None:
+    text = "de Minister-President, Minister van Algemene Zaken en de Minister van Mist"
+    assert addressees_in(text) == (Addressee("Minister-President"), Addressee("Minister", "Mist"))
+
+
+def test_a_minister_named_behind_namens_gives_the_portfolio_in_brackets() -> None:
+    assert addressees_in("Minister De Bries (Mist, Damp en Nevel)") == (
+        Addressee("Minister", "Mist, Damp en Nevel"),
+    )

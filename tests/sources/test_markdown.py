@@ -134,3 +134,25 @@ def test_control_characters_are_removed_here_too() -> None:
 
 def test_a_control_character_cannot_hide_a_mark() -> None:
     assert line_of("**\u202evet\u202c**") == "vet"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Kent u dit?[^12]", "Kent u dit?[12]"),
+        ("[^1]: De Bode", "[1]: De Bode"),
+        ("**Vraag 1**\\", "Vraag 1"),
+    ],
+)
+def test_notes_and_hard_breaks_as_pandoc_writes_them(text: str, line: str) -> None:
+    assert line_of(text) == line
+
+
+def test_a_mark_that_leads_to_its_note_and_a_numbered_page_rule() -> None:
+    source = markdown("Kent u dit?[1](#page-0-0)\n\n{1}----------------\n\nJa.")
+    assert [line.text for page in source.pages for line in page.lines if line.text] == [
+        "Kent u dit?[1]",
+        "Ja.",
+    ]
+    assert len(source.pages) == 2
+    assert source.markup == ("#page-0-0", "{1}----------------")

@@ -76,9 +76,10 @@ _STILL_TO_COME = lazy(
 )
 _TAKE_ALONG = lazy(r"\b(?:betrekken|meenemen|meewegen|ingaan)\b")
 _SAID = (
-    r"(?:schrijft|schreef|stelde?t?|geeft|gaf|zegt|zei|meldt|meldde|noemt|noemde"
+    r"(?:schrijft|schreef|stelt|stelde|geeft|gaf|zegt|zei|meldt|meldde|noemt|noemde"
     r"|antwoordt|antwoordde|verwijst|verwees)"
 )
+_UW_GIVEN_ANSWER = lazy(rf"\b[Uu]w\s+(?:\w+\s+){{0,2}}(?:be)?antwoord(?:en|ing)?\s+{_SAID}\s+u\b")
 _LOOKS_BACK = lazy(
     rf"\b(?:{_SAID}\s+u|[Uu]\s+(?:{_SAID}|aangaf|aangeeft|heeft)|[Hh]eeft\s+u|alsnog|[Ww]aarom\s+heeft"
     r"|[Bb]edoelt\s+u)\b"
@@ -160,6 +161,8 @@ def _askers_mean_another(before: str, after: str, context: Context, mention: Men
     """
     if not mention.answer:
         if _REQUEST().search(before) and _TO_ANSWER().search(after):
+            return True
+        if _UW_GIVEN_ANSWER().search(before) and not _REQUEST().search(before):
             return True
         return bool(_ANSWERED().search(before) or _ANSWERED().search(after))
     if _is_conditional(before, after):

@@ -31,7 +31,7 @@ _NUMBER = lazy(
 )
 _SEPARATOR = lazy(
     r"\s*(?:(?P<range>t/m|t/|tot\s*en\s*met|tot|[-–—])(?:\s*(?:de\s+)?(?:vra(?:ag|gen)|antwoord(?:en)?)(?=\s))?"
-    r"|,?\s*(?:respectievelijk|resp\.?)|,\s*en(?:\s|(?=\d))|,|;?\s*en(?:/of)?(?:\s+met)?|&|\+|/|of|alsmede|alsook|(?=\s\d))\s*"
+    r"|,?\s*(?:respectievelijk|resp\.?)|,\s*en(?:\s|(?=\d))|,|;?\s*[eé]n(?:/of)?(?:\s+met)?|&|\+|/|of|alsmede|alsook|(?=\s\d))\s*"
 )
 # "antwoord op vraag 3, 5 gemeenten …": a number with what it counts behind it is none of the list.
 _COUNTED = lazy(

@@ -132,3 +132,14 @@ def test_a_footnote_with_a_publication() -> None:
 )
 def test_a_request_and_a_look_back_are_no_references(text: str) -> None:
     assert linked(text, in_question(8)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In uw beantwoording stelt u bij vraag 3 dat het kan.",
+        "U stelt in het antwoord op vraag 3 dat het kan.",
+    ],
+)
+def test_what_the_minister_states_is_of_an_earlier_set(text: str) -> None:
+    assert linked(text, in_question(6)) == []

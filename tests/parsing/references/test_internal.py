@@ -20,6 +20,7 @@ from tests.parsing.references.helpers import context, found, in_answer, in_quest
         ("Zie mijn antwoord op vraag 3, 8 en 11.", [3, 8, 11]),
         ("Zie het antwoord op de vragen 6 en 7.", [6, 7]),
         ("Zie de antwoorden op de vragen 2, 6 en 8.", [2, 6, 8]),
+        ("Zie het antwoord op de vragen 3 én 4.", [3, 4]),
         ("Zie vraag 3.", [3]),
         ("De dijk is veilig (zie vraag 3).", [3]),
         ("Nee, zie antwoord 6.", [6]),
