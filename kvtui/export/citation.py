@@ -46,7 +46,13 @@ def cite_document(document: Document) -> str:
     if document.identifier:
         return document.identifier
     path = document.source.path
-    return PurePath(path).name if path else "(document without number)"
+    return _shown_name(path) if path else "(document without number)"
+
+
+def _shown_name(path: str) -> str:
+    """The file's name; what in it would drive a terminal or is no character shows as "�"."""
+    name = PurePath(path).name
+    return "".join(sign if sign.isprintable() else "�" for sign in name)
 
 
 def short_session_year(session_year: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kvtui.library.printable import printable
 from kvtui.model import Asker, Document, DocumentKind
 
 _PUBLISHED_NAME = re.compile(r"ah-(?:tk|ek)-(?P<first>\d{4})(?P<second>\d{4})-(?P<number>\d+)", re.IGNORECASE)
@@ -41,6 +42,16 @@ class Entry:
     def is_read(self) -> bool:
         """Whether the row holds what is in the file, or says why not; False while only its name is known."""
         return self.kind is not None or self.problem is not None
+
+    @property
+    def file_name(self) -> str:
+        """The file's name as it may be shown: a name can hold what would drive the terminal."""
+        return printable(self.path.name)
+
+    @property
+    def reason(self) -> str:
+        """The problem without the path before it, as it may be shown; empty where there is none."""
+        return printable((self.problem or "").removeprefix(f"{self.path}: "))
 
 
 SortKey = tuple[int, int, int, str]

@@ -29,6 +29,8 @@ class View:
     """The pane in front."""
     questions: PaneView
     answer: PaneView
+    in_sight: bool = False
+    """Whether the current question begins in the rows that show, and so must in a smaller pane too."""
 
 
 @dataclass(slots=True)

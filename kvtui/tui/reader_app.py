@@ -76,7 +76,7 @@ class ReaderApp(App[None]):
         prompt = next(iter(self.screen.query(Prompt)), None)
         if prompt is not None and prompt.is_open:
             event.prevent_default()
-            prompt.take_key(event.key, event.character)
+            prompt.take_key(event)
 
     def on_unmount(self) -> None:
         """Close what was opened."""

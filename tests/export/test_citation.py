@@ -46,6 +46,7 @@ def test_the_senate_is_the_first_chamber() -> None:
         (Document(identifier="ah-848521"), "ah-848521"),
         (Document(source=Source("/brieven/brief.txt")), "brief.txt"),
         (Document(), "(document without number)"),
+        (Document(source=Source("/a/\x1b[31mrood\u202e\udcff.txt")), "\ufffd[31mrood\ufffd\ufffd.txt"),
     ],
 )
 def test_a_document_without_number_is_cited_by_what_it_has(document: Document, citation: str) -> None:

@@ -10,7 +10,7 @@ import pytest
 from kvtui.userdata.bookmarks import Bookmark, list_bookmarks
 from kvtui.userdata.database import open_database
 from kvtui.userdata.paths import data_dir, database_file
-from tests.tui.reading import BELLS, BRIDGE, LIGHTHOUSES, SAMPLES, Reader, reading
+from tests.tui.reading import BELLS, BRIDGE, LIGHTHOUSES, NARROW, SAMPLES, Reader, reading
 from tests.tui.texts import long_document
 
 
@@ -74,6 +74,18 @@ async def test_the_list_shows_where_what_and_when() -> None:
         await open_list(reader)
         assert reader.shows("ah-tk-20982099-1040, question 2")
         assert reader.shows("Klopt het dat de fietsbrug over de Traagvliet bij mist verdwijnt?")
+        assert reader.shows(str(kept()[0].created.astimezone().year))
+
+
+async def test_the_list_shows_where_what_and_when_on_the_smallest_screen() -> None:
+    async with reading(BRIDGE, size=NARROW) as reader:
+        await bookmark(reader, 2)
+        await open_list(reader)
+        await reader.press("e", "m", "i", "s", "t", "enter")
+        await reader.until(lambda: kept()[0].note == "mist", "the note is kept")
+        reader.app.clear_notifications()
+        await reader.until_shown("✎ mist")
+        assert reader.shows("ah-tk-20982099-1040, question 2")
         assert reader.shows(str(kept()[0].created.astimezone().year))
 
 

@@ -49,6 +49,25 @@ async def test_a_row_says_in_words_what_is_no_answer(path: Path, words: str) -> 
         assert words in reader.pane("documents")
 
 
+async def test_no_file_name_drives_the_terminal(tmp_path: Path) -> None:
+    hostile = "x\x1b[41mrood\nnaam\u202e\udcff"
+    (tmp_path / f"{hostile}.txt").write_text("geen vragen", "utf-8")
+    (tmp_path / f"{hostile} leeg.txt").touch()
+    async with reading(tmp_path) as reader:
+        await reader.until(lambda: reader.screen.documents.count == 2, "both files are in the list")
+        assert not [sign for sign in "".join(reader.rows("documents")) if not sign.isprintable()]
+        await reader.press("left", "end", "enter", "b", "B")
+        await reader.until_shown("Bookmarks")
+        assert not [sign for sign in reader.text.replace("\n", "") if not sign.isprintable()]
+
+
+async def test_a_row_of_a_file_that_cannot_be_read_says_why_and_not_where(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("tekst", "utf-8")
+    (tmp_path / "leeg.txt").touch()
+    async with reading(tmp_path) as reader:
+        await reader.until(lambda: "is empty" in reader.pane("documents"), "the row says why")
+
+
 async def test_the_newest_stands_first() -> None:
     async with reading(SAMPLES) as reader:
         dates = [entry.received or entry.submitted for entry in reader.screen.documents.shown]

@@ -74,6 +74,28 @@ async def test_a_click_on_a_key_of_the_bar_runs_it() -> None:
         await reader.until_shown("Next question")
 
 
+async def test_a_selected_address_is_copied_without_the_breaks_of_its_rows() -> None:
+    async with reading(BRIDGE) as reader:
+        start, end = (
+            reader.place_of("questions", "¹ De Windwijzer"),
+            reader.place_of("questions", "weer-weg)."),
+        )
+        await reader.pilot.mouse_down("#questions", offset=start)
+        await reader.pilot.hover("#questions", offset=end + Offset(9, 0))
+        await reader.pilot.mouse_up("#questions", offset=end + Offset(9, 0))
+        await reader.until(lambda: bool(reader.copied), "something is copied")
+        assert "https://www.example.nl/windwijzer/fietsbrug-vanochtend-weer-weg" in reader.copied[0]
+
+
+async def test_a_click_on_the_filter_asks_for_it() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.click("documents", "filter")
+        await reader.until(lambda: reader.screen.prompt.purpose == "filter", "the filter is asked for")
+        await reader.type("schapen")
+        await reader.until(lambda: reader.screen.documents.count == 1, "one document is left")
+        assert reader.path == BRIDGE
+
+
 async def test_a_click_opens_a_bookmark() -> None:
     async with reading(BRIDGE) as reader:
         await reader.press("5", "enter", "b", "1", "enter", "B")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual import events
 
 from tests.tui.reading import BRIDGE, LIGHTHOUSES, NARROW, SAMPLES, reading
 from tests.tui.texts import long_document, pairs, published
@@ -140,6 +141,29 @@ async def test_a_number_that_is_no_question_is_told() -> None:
         assert reader.number == 1
         await reader.press("3", "escape", "n")
         await reader.until_at(2)
+
+
+async def test_a_number_too_long_to_be_one_is_told() -> None:
+    async with reading(LIGHTHOUSES) as reader:
+        await reader.press("1")
+        reader.app.post_message(events.Paste("9" * 5000))
+        await reader.until(lambda: len(reader.screen.prompt.line.text) > 5000, "the digits are there")
+        await reader.press("enter")
+        await reader.until_told("There is no question 19999999…")
+        assert reader.number == 1
+
+
+async def test_keys_typed_ahead_of_an_answer_are_not_lost() -> None:
+    async with reading(LIGHTHOUSES) as reader:
+        for key, character in (("4", "4"), ("enter", "\r"), ("n", "n"), ("n", "n")):
+            reader.app.post_message(events.Key(key, character))
+        await reader.until_at(6)
+        await reader.press("1", "enter")
+        await reader.until_at(1)
+        keys = [("slash", "/"), *((letter, letter) for letter in "ja"), ("enter", "\r"), ("n", "n")]
+        for key, character in keys:
+            reader.app.post_message(events.Key(key, character))
+        await reader.until(lambda: "2 of" in reader.screen.finder.status, "the second place is found")
 
 
 async def test_a_number_can_be_corrected_while_it_is_typed() -> None:

@@ -66,6 +66,26 @@ async def test_resizing_keeps_the_current_question_in_sight(tmp_path: Path) -> N
         await reader.until(lambda: reader.place == start, "all is as it was")
 
 
+async def test_the_next_start_in_a_smaller_terminal_shows_the_current_question(tmp_path: Path) -> None:
+    path = long_document(tmp_path)
+    async with reading(path, size=(120, 60)) as reader:
+        await reader.press("9", "enter")
+        assert reader.screen.questions.scroll_offset.y == 0
+    for size in (MIDDLE, NARROW):
+        async with reading(path, size=size) as reader:
+            await reader.until(lambda: reader.pointed == 9, "question 9 shows")
+
+
+async def test_the_next_start_keeps_a_current_question_out_of_sight(tmp_path: Path) -> None:
+    path = long_document(tmp_path)
+    async with reading(path, size=MIDDLE) as reader:
+        await reader.press("9", "enter")
+        reader.screen.questions.scroll_to(y=0, animate=False)
+        await reader.until(lambda: reader.pointed is None, "question 9 is scrolled away")
+    async with reading(path, size=MIDDLE) as reader:
+        assert (reader.number, reader.pointed) == (9, None)
+
+
 async def test_panes_that_were_folded_away_are_in_step_when_they_show_again() -> None:
     async with reading(BRIDGE, size=NARROW) as reader:
         await reader.press("n", "n", "n", "n", "n")

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kvtui.tui.panes.frame import cut
 from kvtui.tui.panes.prompt import Prompt
 
 if TYPE_CHECKING:
     from kvtui.tui.screens.reader import ReaderScreen
+
+_LONGEST = 9  # digits of a question number: far more than any has, and a number to Python
+
+
+def _number_of(text: str) -> int | None:
+    """The question number that was typed; None where it cannot be one."""
+    digits = text.strip()
+    return int(digits) if digits.isdecimal() and len(digits) <= _LONGEST else None
 
 
 class Asking:
@@ -36,15 +45,20 @@ class Asking:
             self._screen.finder.typed(message.text)
         elif message.purpose == "filter":
             self._screen.librarian.filter(message.text)
-            documents = self._screen.documents
-            self._screen.prompt.hint(f"{documents.count} of {documents.total}")
+            self.hint_filtered()
         elif message.purpose == "number":
             self._hint_number(message.text)
+
+    def hint_filtered(self) -> None:
+        """Say how many documents the filter lets through, if it is being typed."""
+        if self._screen.prompt.purpose == "filter":
+            documents = self._screen.documents
+            self._screen.prompt.hint(f"{documents.count} of {documents.total}")
 
     def _hint_number(self, text: str) -> None:
         opened = self._screen.navigator.opened
         count = len(opened.document.questions) if opened else 0
-        known = opened is not None and text.isdecimal() and int(text) in opened.indexed.questions
+        known = opened is not None and _number_of(text) in opened.indexed.questions
         self._screen.prompt.hint(f"⏎ of {count}" if known else f"there are {count}")
 
     def submitted(self, message: Prompt.Submitted) -> None:
@@ -53,9 +67,11 @@ class Asking:
         if message.purpose == "find":
             self._screen.finder.confirm()
         elif message.purpose == "number":
-            text = message.text.strip()
-            if not (text.isdecimal() and self._screen.navigator.jump(int(text))):
-                self._screen.windows.say(f"There is no question {text} here.", severity="warning")
+            number = _number_of(message.text)
+            if number is None or not self._screen.navigator.jump(number):
+                self._screen.windows.say(
+                    f"There is no question {cut(message.text, _LONGEST)} here.", severity="warning"
+                )
         self._screen.windows.tell_captions()
         self._screen.windows.tell_keys()
 

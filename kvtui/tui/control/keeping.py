@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kvtui.library.printable import printable
 from kvtui.model import TextPart
 from kvtui.tui.opening import Opened
 from kvtui.tui.places import number_at, place_at, place_of_document, spot_at
@@ -30,7 +31,7 @@ class Keeper:
         front, number = self._screen.windows.front_name, self._screen.navigator.number
         document, path = opened.document, opened.path
         if front == "documents" or number is None:
-            return place_of_document(document, path), "the document", document.subject or path.name
+            return place_of_document(document, path), "the document", document.subject or printable(path.name)
         answer = opened.indexed.answers.get(number)
         if front == "answer" and answer is not None:
             anchor = Anchor(TextPart.ANSWER, answer.numbers[0])
@@ -52,7 +53,7 @@ class Keeper:
             desk.remove_bookmark(there)
             windows.say(f"Bookmark on {name} removed.")
         else:
-            desk.add_bookmark(place, opened.document.subject or opened.path.name, excerpt)
+            desk.add_bookmark(place, opened.document.subject or printable(opened.path.name), excerpt)
             windows.say(f"Bookmark on {name}; B lists them, e writes a note there.")
         self.show_stars()
 

@@ -46,6 +46,8 @@ class Navigator:
         if view is not None:
             self._restore_link(self._screen.questions, view.questions)
             self._restore_link(self._screen.answer, view.answer)
+            if view.in_sight:
+                self._screen.questions.keep_in_sight()
         self._screen.documents.show_open(opened.path)
         self._screen.keeper.show_stars()
         self._screen.finder.document_changed()
@@ -144,6 +146,7 @@ class Navigator:
             focus=self._screen.windows.front_name,
             questions=PaneView(questions.top, questions.current_link),
             answer=PaneView(answer.top, answer.current_link),
+            in_sight=questions.is_in_sight,
         )
 
     def leave(self) -> None:
@@ -220,6 +223,8 @@ class Navigator:
         }
         if self.number is not None:
             panes["current"] = place_at(document, path, Spot(Anchor(TextPart.QUESTION, self.number)))
+            if self._screen.questions.is_in_sight:
+                panes["in sight"] = panes["current"]
         focus = self._screen.windows.front_name
         panes.setdefault(focus, place_of_document(document, path))
         return partial(
@@ -242,4 +247,5 @@ class Navigator:
             focus=focus,
             questions=PaneView(spot_at(panes.get("questions", Place()))),
             answer=PaneView(spot_at(panes.get("answer", Place()))),
+            in_sight="in sight" in panes,
         )

@@ -55,6 +55,7 @@ class Librarian:
             self.shelf.add(entry)
         documents = self._screen.documents
         documents.add(entries)
+        self._screen.asking.hint_filtered()
         opened = self._screen.navigator.opened
         if opened is not None and not documents.was_moved:
             documents.choose_path(opened.path)

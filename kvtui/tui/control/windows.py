@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from kvtui.library.printable import printable
 from kvtui.tui.commands import Context
 from kvtui.tui.panes.frame import Caption
 from kvtui.tui.panes.row_list import RowList
@@ -99,7 +100,7 @@ class Windows:
 
     def say(self, words: str, severity: Literal["information", "warning", "error"] = "information") -> None:
         """Tell the reader something in passing."""
-        self._screen.notify(words, severity=severity, markup=False, timeout=4)
+        self._screen.notify(printable(words), severity=severity, markup=False, timeout=4)
 
     def tell_captions(self) -> None:
         """Bring the words in the frame up to date."""

@@ -10,9 +10,12 @@ from typing import ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from kvtui.library.entries import Entry, SortKey, newest_first
+from kvtui.library.printable import printable
 from kvtui.model import DocumentKind
 from kvtui.tui.palette import palette_of
 from kvtui.tui.panes.frame import cut
@@ -134,6 +137,15 @@ class DocumentList(RowList):
         self.was_moved = True
         super().move_page(step)
 
+    class FilterWanted(Message):
+        """The row of the filter was clicked."""
+
+    def on_click(self, event: events.Click) -> None:
+        """The first row asks for the filter; the others are documents."""
+        if event.y < self.headroom:
+            event.prevent_default()
+            self.post_message(self.FilterWanted())
+
     # Drawing
 
     @property
@@ -170,7 +182,7 @@ class DocumentList(RowList):
                 Segment(subject, palette.base),
             ]
         elif line == 1:
-            who = asker_words(entry.askers) or entry.path.name
+            who = asker_words(entry.askers) or entry.file_name
             segments = [Segment("  " + cut(who, room), palette.base if entry.askers else muted)]
         else:
             ink = palette.inks[Ink.WARNING] if entry.problem else muted
@@ -180,12 +192,12 @@ class DocumentList(RowList):
 
 
 def _name(entry: Entry) -> str:
-    return entry.number or entry.case_number or entry.identifier or entry.path.stem
+    return entry.number or entry.case_number or entry.identifier or printable(entry.path.stem)
 
 
 def _facts(entry: Entry) -> str:
     if entry.problem:
-        return entry.problem
+        return entry.reason
     facts = [day_words(entry.received or entry.submitted)]
     if entry.question_count:
         facts.append(f"{entry.question_count} q")
@@ -206,6 +218,6 @@ def _searched(entry: Entry) -> str:
         asker_words(entry.askers),
         day_words(entry.received or entry.submitted),
         _KINDS.get(entry.kind, "") if entry.kind else "",
-        entry.path.name,
+        entry.file_name,
     )
     return fold(" ".join(parts))

@@ -45,6 +45,8 @@ class Prompt(Widget, can_focus=True):
         self.line = Line()
         self._label = ""
         self._hint = ""
+        self._is_answered = False
+        self._later: list[events.Key] = []
 
     @property
     def is_open(self) -> bool:
@@ -54,6 +56,7 @@ class Prompt(Widget, can_focus=True):
     def ask(self, purpose: str, label: str, text: str = "") -> None:
         """Open, with a text to begin from."""
         self.purpose, self._label, self._hint = purpose, label, ""
+        self._is_answered = False
         self.line = Line(text, len(text))
         self.display = True
         self.screen.set_focus(self)
@@ -68,6 +71,9 @@ class Prompt(Widget, can_focus=True):
         """Hide; who asked gives the focus back."""
         self.purpose = ""
         self.display = False
+        for key in self._later:
+            self._pass_on(key)
+        self._later.clear()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """All keys but those with ctrl or alt that edit nothing."""
@@ -75,16 +81,28 @@ class Prompt(Widget, can_focus=True):
 
     def on_key(self, event: events.Key) -> None:
         """Type, edit, submit, cancel."""
+        event.stop()
+        event.prevent_default()
         if self.is_open:
-            event.stop()
-            event.prevent_default()
-            self.take_key(event.key, event.character)
+            self.take_key(event)
+        elif self.screen.focused is not self:
+            self._pass_on(event)
 
-    def take_key(self, key: str, character: str | None) -> None:
+    def _pass_on(self, event: events.Key) -> None:
+        """Press a key again, for who has the focus by then."""
+        # as sent by the app: Textual stops a message on its way up at whoever sent it
+        self.app.post_message(events.Key(event.key, event.character).set_sender(self.app))
+
+    def take_key(self, event: events.Key) -> None:
         """What a key does; also called for keys pressed before the focus came."""
-        if key == "enter":
+        key, character = event.key, event.character
+        if self._is_answered:  # typed on before the answer came to who asked
+            self._later.append(event)
+        elif key == "enter":
+            self._is_answered = True
             self.post_message(self.Submitted(self.purpose, self.line.text))
         elif key in ("escape", "ctrl+c") or (key == "backspace" and not self.line.text):
+            self._is_answered = True
             self.post_message(self.Cancelled(self.purpose, self.line.text))
         else:
             edited = self.line.pressed(key)

@@ -46,6 +46,7 @@ class QuestionPane(TextPane):
         self.fellows: Collection[int] = ()
         self.starred: Collection[int] = ()
         self._unrevealed: int | None = None
+        self._is_sought = False
         self._former_top: Spot | None = None
         self._fitted = Size()
         self._numbers: list[int] = []
@@ -55,6 +56,7 @@ class QuestionPane(TextPane):
         """Show the questions of a document; none is current until `choose`."""
         self.current = None
         self._former_top = None
+        self._is_sought = False
         self._blocks_of = {}
         for index, block in enumerate(text.blocks):
             if block.number is not None:
@@ -70,14 +72,27 @@ class QuestionPane(TextPane):
         if not self.size.height or (self._fitted == self.size and self._unrevealed is None):
             super().fit()
             return
-        in_sight = self._former_top is not None or self._begins_within(self._fitted.height)
-        self._fitted = self.size
+        in_sight = self._is_sought or self._former_top is not None or self._begins_within(self._fitted.height)
+        self._fitted, self._is_sought = self.size, False
         self._pending = self._pending or self._former_top
         super().fit()
         if self._unrevealed is not None:
             number, self._unrevealed = self._unrevealed, None
             self._reveal(number)
         elif in_sight and self.current is not None:
+            self._keep_in_sight(self.current)
+
+    @property
+    def is_in_sight(self) -> bool:
+        """Whether the current question begins in the rows that show, or will when the pane does."""
+        waits = self._is_sought or self._unrevealed is not None
+        return waits or self._begins_within(self._fitted.height)  # on leaving, the pane has no size any more
+
+    def keep_in_sight(self) -> None:
+        """Show the current question too, where the rows that one came back to don't hold it."""
+        if not self.size.height or self._wrapped_for != self.measure:
+            self._is_sought = True
+        elif self.current is not None:
             self._keep_in_sight(self.current)
 
     def _keep_in_sight(self, number: int) -> None:

@@ -227,18 +227,19 @@ class TextPane(WrappedPane):
         """A block was clicked beside its links: nothing here."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, rows of one paragraph joined again."""
+        """The selected text, rows of one paragraph joined again as the text has them."""
         words = ""
-        before = -1
+        before, behind = -1, 0
         for row in range(len(self.rows)):
             stretch = selection.get_span(row)
             if stretch is None:
                 continue
             index, start, end = self.rows.row(row)
             stop = end if stretch[1] < 0 else min(end, start + stretch[1])
-            piece = self.text.blocks[index].text[start + stretch[0] : stop]
-            words += (" " if index == before else "\n" if before >= 0 else "") + piece
-            before = index
+            text = self.text.blocks[index].text
+            joint = text[behind:start] if index == before else "\n" if before >= 0 else ""
+            words += joint + text[start + stretch[0] : stop]  # a row can end within a word: an address
+            before, behind = index, end
         return words, "\n"
 
     def selection_updated(self, selection: Selection | None) -> None:

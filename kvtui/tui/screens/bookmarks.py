@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
@@ -10,6 +11,7 @@ from rich.segment import Segment
 from textual.binding import BindingType
 from textual.strip import Strip
 
+from kvtui.library.printable import printable
 from kvtui.model import TextPart
 from kvtui.tui.bindings import bindings_for
 from kvtui.tui.commands import Context
@@ -60,25 +62,27 @@ class BookmarkList(RowList):
         return Strip([Segment(words, palette.inks[Ink.MUTED])]).adjust_cell_length(width, palette.base)
 
     def draw_item(self, index: int, line: int, width: int) -> Strip:
-        """One of the three rows."""
+        """One of the three rows; the date stands before the note where the first row is too narrow."""
         palette = palette_of(self.app)
         mark, here = self.marks[index], index == self.cursor
         room = width - 4
         muted = palette.inks[Ink.MUTED]
+        day = day_words(mark.created.astimezone().date())
+        fits = cell_len(place_words(mark)) + 2 + cell_len(day) <= room
         if line == 0:
-            day = day_words(mark.created.astimezone().date())
-            where = cut(place_words(mark), room - cell_len(day) - 2)
-            gap = " " * (room - cell_len(where) - cell_len(day))
+            where = cut(place_words(mark), room)
             row = [
                 Segment(" ▸ " if here else "   ", palette.key),
                 Segment(where, palette.inks[Ink.STRONG]),
-                Segment(gap + day, muted),
             ]
+            if fits:
+                row.append(Segment(" " * (room - cell_len(where) - cell_len(day)) + day, muted))
         elif line == 1:
             row = [Segment("   " + cut(mark.excerpt or mark.title, room), palette.base)]
         else:
             note = f"✎ {mark.note}" if mark.note else ""
-            row = [Segment("   " + cut(note, room), palette.star if mark.note else muted)]
+            before = "   " if fits else f"   {day}  "
+            row = [Segment(before, muted), Segment(cut(note, width - 1 - cell_len(before)), palette.star)]
         strip = Strip(row).adjust_cell_length(width, palette.base)
         return lay_under(strip, palette.current, palette.base) if here else strip
 
@@ -86,7 +90,7 @@ class BookmarkList(RowList):
 def place_words(mark: Bookmark) -> str:
     """Where a bookmark is: "ah-tk-20232024-1059, answer 3"."""
     place = mark.place
-    name = place.identifier or (place.path or "").rpartition("/")[2]
+    name = place.identifier or printable(PurePath(place.path or "").name)
     if place.part is None or place.part is TextPart.HEADER:
         return name
     part = PART_WORDS[place.part]

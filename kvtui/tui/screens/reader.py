@@ -215,6 +215,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         """A document was clicked."""
         self.librarian.open_current()
 
+    def on_document_list_filter_wanted(self, message: DocumentList.FilterWanted) -> None:
+        """The row of the filter was clicked."""
+        self.finder.ask()
+
     def on_prompt_changed(self, message: Prompt.Changed) -> None:
         """Something is being typed."""
         self.asking.changed(message)

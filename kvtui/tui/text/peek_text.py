@@ -68,7 +68,7 @@ def _publication(weaver: Weaver, resolution: Resolution) -> str:
             weaver.add()
             weaver.add(resolution.url, Ink.MUTED)
         return resolution.identifier or "Web page"
-    weaver.add(entry.subject or entry.path.name, Ink.STRONG)
+    weaver.add(entry.subject or entry.file_name, Ink.STRONG)
     weaver.add()
     facts = (
         ("asked by", asker_words(entry.askers)),
@@ -79,4 +79,4 @@ def _publication(weaver: Weaver, resolution: Resolution) -> str:
     for label, words in facts:
         if words:
             weaver.add(words, label=label, hang=11)
-    return resolution.identifier or entry.path.name
+    return resolution.identifier or entry.file_name
