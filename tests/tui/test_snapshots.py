@@ -78,13 +78,14 @@ def test_joint_answer_with_a_link_and_who_cites_it(picture: Take, size: tuple[in
     assert picture(size, "5 enter tab", FERRY, shows="Answer 4–6")
 
 
-@pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x40", "80x24"])
+@SIZES
 def test_notice(picture: Take, size: tuple[int, int]) -> None:
-    assert picture(size, "n", FERRY_NOTICE, shows="Notice")
+    assert picture(size, "n tab", FERRY_NOTICE, shows="Notice")
 
 
-def test_unanswered_set(picture: Take) -> None:
-    assert picture(WIDE, "n", UNANSWERED, shows="No answer yet")
+@SIZES
+def test_unanswered_set(picture: Take, size: tuple[int, int]) -> None:
+    assert picture(size, "n tab", UNANSWERED, shows="No answer yet")
 
 
 def test_list_with_a_filter(picture: Take) -> None:
@@ -109,12 +110,12 @@ def test_peek(picture: Take, size: tuple[int, int]) -> None:
     assert picture(size, "2 enter tab space", BRIDGE, shows="Answer 6 and 7")
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x40", "40x12"])
+@SIZES
 def test_reference_to_another_publication(picture: Take, size: tuple[int, int]) -> None:
     assert picture(size, "4 enter tab l enter", BRIDGE, shows="Another publication")
 
 
-@pytest.mark.parametrize("size", [WIDE, MIDDLE], ids=["120x40", "80x24"])
+@SIZES
 def test_find(picture: Take, size: tuple[int, int]) -> None:
     assert picture(size, "slash r e i g e r enter n", LIGHTHOUSES, shows="2 of 4 found")
 
@@ -139,13 +140,14 @@ def test_bookmarks(picture: Take, size: tuple[int, int]) -> None:
     assert picture(size, "B", BRIDGE, shows="Bookmarks")
 
 
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["120x40", "40x12"])
+@SIZES
 def test_themes(picture: Take, size: tuple[int, int]) -> None:
     assert picture(size, "t", BRIDGE, shows="Theme")
 
 
-def test_command_palette(picture: Take) -> None:
-    assert picture(MIDDLE, "colon l i n k", BRIDGE, shows="Next link")
+@SIZES
+def test_command_palette(picture: Take, size: tuple[int, int]) -> None:
+    assert picture(size, "colon l i n k", BRIDGE, shows="link")
 
 
 def test_no_color(picture: Take, monkeypatch: pytest.MonkeyPatch) -> None:

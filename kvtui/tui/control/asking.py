@@ -67,13 +67,20 @@ class Asking:
         if message.purpose == "find":
             self._screen.finder.confirm()
         elif message.purpose == "number":
-            number = _number_of(message.text)
-            if number is None or not self._screen.navigator.jump(number):
-                self._screen.windows.say(
-                    f"There is no question {cut(message.text, _LONGEST)} here.", severity="warning"
-                )
+            self._go_to(message.text)
         self._screen.windows.tell_captions()
         self._screen.windows.tell_keys()
+
+    def _go_to(self, typed: str) -> None:
+        """Go to a question, or keep its number until the rest of a large document is read."""
+        navigator, number = self._screen.navigator, _number_of(typed)
+        if number is not None and navigator.jump(number):
+            return
+        if number is not None and navigator.opened is not None and not navigator.opened.is_whole:
+            navigator.wanted = number
+            self._screen.windows.say(f"Question {number}: when the rest has been read.")
+            return
+        self._screen.windows.say(f"There is no question {cut(typed, _LONGEST)} here.", severity="warning")
 
     def cancelled(self, message: Prompt.Cancelled) -> None:
         """Escape."""

@@ -78,8 +78,10 @@ class Finder:
         """Enter: go on from place to place; back to where one was if there is none."""
         if not self._found:
             self.give_up()
-        elif self._origin is not None:
+            return
+        if self._origin is not None:
             self._screen.navigator.history.leave(self._origin)
+        self._bring()
 
     def give_up(self) -> None:
         """Escape while typing: back to where one was."""
@@ -93,6 +95,7 @@ class Finder:
         if self._found:
             self._index = (self._index + step) % len(self._found)
             self._show()
+            self._bring()
 
     def end(self) -> None:
         """Stop highlighting."""
@@ -115,6 +118,11 @@ class Finder:
             self._screen.navigator.go_to(Spot(found.anchor, found.start))
         self.mark()
         self._screen.windows.tell_captions()
+
+    def _bring(self) -> None:
+        """The pane with the place comes to the front: on a small screen the other one hides it."""
+        pane = self._screen.navigator.pane_of(self._found[self._index].anchor)
+        self._screen.windows.bring(str(pane.id))
 
     def mark(self) -> None:
         """Highlight what was found in both panes."""

@@ -27,6 +27,8 @@ class Navigator:
         self._screen = screen
         self.opened: Opened | None = None
         self.number: int | None = None
+        self.wanted: int | None = None
+        """A question asked for that is in the part of the document still being read."""
         self.history = History()
         self._answer_shown: object = None
         self._noted: View | None = None
@@ -36,7 +38,7 @@ class Navigator:
     def show(self, opened: Opened, view: View | None = None) -> None:
         """Show a document: as it was left in `view`, else from its beginning."""
         self.note_position()
-        self.opened = opened
+        self.opened, self.wanted = opened, None
         self._answer_shown = None
         numbers = [question.number for question in opened.document.questions]
         top = view.questions.top if view else None
@@ -55,9 +57,11 @@ class Navigator:
 
     def exchange(self, opened: Opened) -> None:
         """Put the whole of a document in the place of its beginning, without moving."""
-        view = self.view()
+        view, wanted = self.view(), self.wanted
         self.opened = None
         self.show(opened, view)
+        if wanted is not None and not self.jump(wanted):
+            self._screen.windows.say(f"There is no question {wanted} here.", severity="warning")
 
     def choose_question(self, number: int | None, *, reveal: bool = True, top: Spot | None = None) -> None:
         """Make a question the current one and show the answer that covers it."""

@@ -121,6 +121,8 @@ class Windows:
         status = "" if opened.is_whole else "reading the rest…"
         found = screen.finder.status
         link = screen.follower.words(screen.questions)
+        if found and not screen.answer.display:
+            place = found
         screen.frame.caption("questions", Caption("Questions", link or status, place))
         words = screen.follower.words(screen.answer)
         title = answer_title(opened.document, number)
