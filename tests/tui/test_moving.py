@@ -188,3 +188,14 @@ async def test_a_document_that_is_opened_again_shows_where_one_was_in_it() -> No
         await reader.press("left", "up", "enter")
         await reader.until_open(BRIDGE)
         assert (reader.number, reader.pointed) == (5, 5)
+
+
+async def test_a_question_asked_for_too_early_comes_when_the_rest_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "ah-tk-20982099-9.md"
+    filler = "De brugwachter telt de schepen, en de schepen tellen de brugwachters. " * 60
+    blocks = (f"Vraag {n}\n\nWaarom is brug {n} dicht?\n\nAntwoord {n}\n\n{filler}\n\n" for n in range(1, 61))
+    path.write_text("".join(blocks), "utf-8")
+    async with reading(path) as reader:
+        await reader.press("5", "9", "enter")
+        await reader.until_at(59)
+        assert reader.title == "Answer 59"
