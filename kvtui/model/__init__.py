@@ -9,6 +9,7 @@ from kvtui.model.document import (
     Asker,
     Document,
     DocumentKind,
+    Emphasis,
     ExplanatoryNote,
     Footnote,
     Header,
@@ -18,6 +19,7 @@ from kvtui.model.document import (
     ReferenceKind,
     Respondent,
     Source,
+    Style,
     TextPart,
 )
 from kvtui.model.identifiers import official_url
@@ -28,6 +30,7 @@ __all__ = [
     "Asker",
     "Document",
     "DocumentKind",
+    "Emphasis",
     "ExplanatoryNote",
     "Footnote",
     "Header",
@@ -37,6 +40,7 @@ __all__ = [
     "ReferenceKind",
     "Respondent",
     "Source",
+    "Style",
     "TextPart",
     "official_url",
 ]

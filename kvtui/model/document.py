@@ -52,6 +52,13 @@ class ReferenceKind(StrEnum):
     """A publication of which a number or year is missing; no targets."""
 
 
+class Style(StrEnum):
+    """How words are printed that stand out."""
+
+    BOLD = "bold"
+    ITALIC = "italic"
+
+
 @dataclass(frozen=True, slots=True)
 class Asker:
     """Indiener, vraagsteller: the member who asks."""
@@ -102,7 +109,7 @@ class Question:
     heading: str | None = None
     """Kopje as printed; on the first question of a group only, None where there was none."""
     paragraphs: tuple[str, ...] = ()
-    """Running text: repaired, without footnote marks."""
+    """Running text: repaired, without footnote marks; a row of a table is one, "| cell | cell |"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,12 +172,28 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Nadruk: words of a paragraph that are printed bold or italic; placed as a `Reference` is."""
+
+    part: TextPart
+    numbers: tuple[int, ...]
+    paragraph: int
+    start: int
+    """First character within the paragraph (Unicode code points)."""
+    end: int
+    """Character behind the last."""
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
 class Source:
     """Bron: where the text came from."""
 
     path: str | None = None
     format: str = "text"
-    """"text" or "markdown"."""
+    """"text", "markdown", "pdf", "docx", "odt", "xml" or "html"."""
+    metadata: tuple[tuple[str, str], ...] = ()
+    """What the publisher states beside the text, as names and contents: ("DC.title", "Antwoord op …")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +234,8 @@ class Document:
     footnotes: tuple[Footnote, ...] = ()
     references: tuple[Reference, ...] = ()
     """In order: header, all questions, all answers, notice, note, footnotes; within each as they stand."""
+    emphasis: tuple[Emphasis, ...] = ()
+    """In the order of `references`; empty where the format knows no styles."""
     furniture: tuple[str, ...] = ()
     """Page heads and feet, in order."""
     unplaced: tuple[str, ...] = ()
