@@ -4,7 +4,20 @@ One module a format; the format is told by content, with the file's name as a hi
 lines mean is for `parsing`.
 """
 
-from kvtui.sources.lines import Line, Page, SourceText
-from kvtui.sources.reading import SourceError, read_source, source_from_text
+from kvtui.sources.errors import SourceError
+from kvtui.sources.lines import Line, Opens, Page, Role, SourceText, Span
+from kvtui.sources.reading import read_source, source_beginning, source_from_text, source_of
 
-__all__ = ["Line", "Page", "SourceError", "SourceText", "read_source", "source_from_text"]
+__all__ = [
+    "Line",
+    "Opens",
+    "Page",
+    "Role",
+    "SourceError",
+    "SourceText",
+    "Span",
+    "read_source",
+    "source_beginning",
+    "source_from_text",
+    "source_of",
+]

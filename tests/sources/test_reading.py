@@ -79,12 +79,15 @@ def test_an_empty_file(brug: Path, data: bytes) -> None:
     assert message_for(brug) == "is empty; there is nothing to read"
 
 
-@pytest.mark.parametrize(
-    "data", [b"%PDF-1.7\n1 0 obj", b"PK\x03\x04docx", b"\x7fELF\x02\x00\x00", b"Vraag\x001"]
-)
+@pytest.mark.parametrize("data", [b"\x7fELF\x02\x00\x00", b"Vraag\x001", b"\x89PNG\r\n\x1a\n\x00\x00"])
 def test_a_binary_file(brug: Path, data: bytes) -> None:
     brug.write_bytes(data)
-    assert message_for(brug) == "is a binary file; kvtui reads Markdown and plain text"
+    assert message_for(brug) == "is a binary file in no format that kvtui reads"
+
+
+def test_an_old_word_file(brug: Path) -> None:
+    brug.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+    assert "save it as .docx" in message_for(brug)
 
 
 def test_a_file_that_may_not_be_read(brug: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,0 +1,33 @@
+"""Characters that could drive a terminal or hide in a text, taken out; spaces made plain."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls, zero-width and bidirectional characters (UAX 9), tags and surrogates.
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]+"
+)
+# A tab and the spaces of Unicode (category Zs), which become plain spaces.
+_SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+_LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x85\u2028\u2029]")
+_SOFT_HYPHEN_AT_END = re.compile("\u00ad[ ]*(?=\r?\n)")
+
+
+def safe_text(text: str) -> str:
+    """The text without unsafe characters; a soft hyphen at a line's end is a hyphen, elsewhere nothing."""
+    text = _SOFT_HYPHEN_AT_END.sub("-", text).replace("\u00ad", "")
+    return _SPACES.sub(" ", _UNSAFE.sub("", text))
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a safe text, without their ends; form feeds are for the caller."""
+    return [line.rstrip() for line in _LINE_ENDS.split(text)]
+
+
+def one_line(text: str) -> str:
+    """A text on one line: safe, its white space (line ends too) single spaces, none at its edges."""
+    plain = " ".join(text.split())
+    # nearly all text is; what is not may hold a character that one_line takes out
+    return plain if plain.isprintable() else " ".join(safe_text(text).split())

@@ -1,0 +1,1 @@
+"""OpenDocument texts (.odt): what the printed pages show becomes lines."""

@@ -1,0 +1,1 @@
+"""Word files (.docx): python-docx opens them; what the printed pages show becomes lines."""

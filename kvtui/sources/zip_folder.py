@@ -1,0 +1,76 @@
+"""A zip archive as a folder of documents: which there are, and their bytes.
+
+A document in an archive has a path through it: `antwoorden.zip/2023/ah-tk-20232024-1059.pdf`.
+"""
+
+from __future__ import annotations
+
+import os
+import zipfile
+from functools import lru_cache
+from pathlib import Path
+
+from kvtui.model.formats import ARCHIVE_SUFFIX
+from kvtui.sources.archive import look_over, read_member
+from kvtui.sources.errors import SourceError
+
+
+def members_of(archive: Path) -> list[str]:
+    """The names of the files in an archive, "/" between the folders, in their order.
+
+    Raises:
+        SourceError: it cannot be read, is damaged, protected, or more than the limits allow.
+    """
+    return sorted(_opened(archive).members)
+
+
+def archive_above(path: Path) -> Path | None:
+    """The archive through which a path leads; None for a path of the file system."""
+    return next(
+        (p for p in path.parents if p.name.lower().endswith(ARCHIVE_SUFFIX) and os.path.isfile(p)), None
+    )
+
+
+def read_through(archive: Path, path: Path) -> bytes:
+    """The bytes of the document that a path through that archive names.
+
+    Raises:
+        SourceError: as `members_of`, or there is no such document in it.
+    """
+    opened = _opened(archive)
+    member = opened.members.get(path.relative_to(archive).as_posix())
+    if member is None:
+        raise SourceError(f"{path}: does not exist in that archive; check the name")
+    return read_member(opened.file, member, member.file_size, str(path))
+
+
+class _Opened:
+    """An archive whose list of members is known."""
+
+    def __init__(self, file: zipfile.ZipFile) -> None:
+        self.file = file
+        self.members = {
+            name: info for info in file.infolist() if not info.is_dir() and (name := _inside(info.filename))
+        }
+
+
+def _inside(name: str) -> str:
+    """A member's name as a path under the archive; empty for one that would lead out of it or is hidden."""
+    parts = name.replace("\\", "/").split("/")
+    if any(part in ("", ".", "..") or part.startswith(".") or part == "__MACOSX" for part in parts):
+        return ""
+    return "/".join(parts)
+
+
+def _opened(archive: Path) -> _Opened:
+    try:
+        found = archive.stat()
+    except OSError as error:
+        raise SourceError(f"{archive}: cannot be read: {error.strerror}") from None
+    return _kept(archive, found.st_mtime_ns, found.st_size, os.getpid())
+
+
+@lru_cache(maxsize=4)
+def _kept(archive: Path, changed: int, size: int, process: int) -> _Opened:
+    """Archives stay open, in each process its own: a folder of documents is read one by one."""
+    return _Opened(look_over(archive, str(archive)))
