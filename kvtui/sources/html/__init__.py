@@ -1,0 +1,1 @@
+"""HTML pages: saved from a browser, or written by a converter."""

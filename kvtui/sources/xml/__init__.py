@@ -1,0 +1,1 @@
+"""Official publications in KOOP's XML."""
