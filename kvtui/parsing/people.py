@@ -36,7 +36,7 @@ _APPOSITION = re.compile(r"(?<=President),\s*(?:tevens\s+)?Minister\s+van\s+Alge
 _NAMED = re.compile(r"\A[A-ZÀ-Þ][^(),]*\s\((?P<portfolio>[^()]+)\)?\Z")
 _TITLES = re.compile(r"\A(?:de\s+)?(?:heer|mevrouw|mw\.|dhr\.|drs\.|mr\.|dr\.|ir\.|prof\.)\s+", re.IGNORECASE)
 # Ministries whose own names hold "en": a list of ministries without "van" is cut only outside them.
-_WITH_AND = (
+MINISTRIES_WITH_AND = (
     "Binnenlandse Zaken en Koninkrijksrelaties",
     "Justitie en Veiligheid",
     "Veiligheid en Justitie",
@@ -148,7 +148,7 @@ def _unlisted(piece: str) -> list[str]:
     squeezed = re.sub(r"\s+", " ", piece)
     if len(squeezed) > _LONGEST_LIST:
         return [piece]
-    for known in _WITH_AND:
+    for known in MINISTRIES_WITH_AND:
         if squeezed.startswith(known + " en "):
             return [known, *_unlisted(squeezed[len(known) + 4 :])]
         if squeezed.endswith(known) and squeezed != known:

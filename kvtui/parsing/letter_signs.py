@@ -1,0 +1,63 @@
+"""Whether a head may be that of a minister's letter, told at a glance; and what a letter states.
+
+Most documents are no letters: they never pay for `letter`, which reads one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from kvtui.parsing.header import HeaderFacts
+from kvtui.parsing.references.lazy import lazy
+
+_OFFICIAL = re.compile(r"(?:Antwoord(?:en)?|Mededeling)\s?van\s[^?]{3,600}?\(\s?ontvangen\s", re.DOTALL)
+ABOUT_QUESTIONS = re.compile(
+    r"\bkamervragen|\bschriftelijke\svragen|\bvragen\s[^.?]{0,60}(?:van|door|lid|leden|gesteld)|\bgestelde\svragen",
+    re.IGNORECASE,
+)
+TITLE = lazy(
+    r"(?i)(?:bijlage\s?\d{0,2}\s?[:.–-]?\s)?(?:(?:nadere|aanvullende|de)\s)?(?:antwoord(?:en)?|beantwoording|reactie)\s"
+    r"(?!op\suw)[^.?!;]{0,500}?\b(?:kamer|vervolg)?vra(?:gen|ag)\b"
+)
+LETTER = lazy(
+    r"(?i)geachte\s[^.]{0,60}voorzitter|aan\sde\svoorzitter\svan\sde\s(?:tweede|eerste)\skamer|antwoord\sop\suw\sbrief"
+    r"|retouradres|\bhoogachtend|(?:hierbij|bijgaand|hiermee|hiermede|bijgevoegd)\b[^.?]{0,200}\b(?:antwoord|beantwoording)"
+    r"|\b(?:deel|bericht|meld|informeer)\s(?:ik|wij)\su\b|in\sde\sbijlage\b[^.?]{0,60}brief"
+)
+_LABEL = lazy(
+    r"(?i)(?:^|\s|\|)(?:Onderwerp|Betreft|Inzake|(?:Ons|Uw)\skenmerk|Kenmerk|Datum|Retouradres|Contactpersoon|Bijlagen?)\b"
+)
+LONGEST_HEAD = 20_000
+"""Characters: no letter has more above its first question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """What a minister's letter states about the Kamervragen it answers."""
+
+    facts: HeaderFacts
+    """`received` is always None: a letter does not say when the Chamber got it."""
+    case_number: str | None
+    """Normalised: "2024Z11859"."""
+    message: range | None
+    """For a notice: the paragraphs that are its message, between salutation and signatures; by index."""
+
+
+def letter_in(paragraphs: list[str], letterhead: Iterable[str] = ()) -> Letter | None:
+    """What a letter states, from the paragraphs above its first question; None for anything else.
+
+    `letterhead` is what a format knows to stand in page heads and margins. Official publications, their
+    drafts, and letters that are not about Kamervragen are none.
+    """
+    whole = "\n".join(paragraphs)[:LONGEST_HEAD]
+    if not ABOUT_QUESTIONS.search(whole) or _OFFICIAL.search(whole):
+        return None
+    beside = "\n".join(letterhead)
+    signs = (TITLE, LETTER, _LABEL)
+    if not (any(sign().search(whole) for sign in signs) or _LABEL().search(beside)):
+        return None
+    from kvtui.parsing.letter import letter_facts  # not sooner: its patterns take 100 ms
+
+    return letter_facts(paragraphs, beside.split("\n"))
