@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kvtui.parsing.headings import Heading, HeadingKind
+from kvtui.parsing.heading import Heading, HeadingKind, HeadingRule
 from kvtui.parsing.paragraphs import Layout, Paragraph, paragraphs_of
 from kvtui.parsing.rows import Joint, Row
 
@@ -24,6 +24,10 @@ class Block:
     group: tuple[int, ...]
     heading: str | None
     paragraphs: tuple[Paragraph, ...]
+    rule: HeadingRule
+    """How it was told where the block begins."""
+    opened: Row | None = None
+    """The row that holds the heading, and mostly nothing else."""
 
 
 # Words with which a member opens a question on a new matter.
@@ -47,13 +51,23 @@ def blocks_of(rows: list[Row], headings: list[Heading], layout: Layout) -> list[
     for heading, end in zip(headings, ends, strict=True):
         under = rows[heading.row + 1 : end]
         if heading.rest:
-            under = [Row(heading.rest, Joint.LINE, rows[heading.row].page), *under]
+            _, rest = rows[heading.row].split(len(heading.text), Joint.LINE)
+            under = [rest, *under]
+        opened = rows[heading.row] if heading.text else None
         paragraphs = paragraphs_of(under, layout)
         if heading.kind is HeadingKind.QUESTION and len(heading.numbers) > 1:
-            blocks.extend(_group(heading, paragraphs))
+            blocks.extend(_group(heading, paragraphs, opened))
         else:
             blocks.append(
-                Block(heading.kind, heading.numbers, heading.numbers, heading.text, tuple(paragraphs))
+                Block(
+                    heading.kind,
+                    heading.numbers,
+                    heading.numbers,
+                    heading.text or None,
+                    tuple(paragraphs),
+                    heading.rule,
+                    opened,
+                )
             )
     return blocks
 
@@ -67,19 +81,19 @@ def unnumbered_questions(paragraphs: list[Paragraph]) -> list[Block]:
         else:
             questions.append([paragraph])
     return [
-        Block(HeadingKind.QUESTION, (number,), (number,), None, tuple(parts))
+        Block(HeadingKind.QUESTION, (number,), (number,), None, tuple(parts), HeadingRule.NEXT)
         for number, parts in enumerate(questions, 1)
     ]
 
 
-def _group(heading: Heading, paragraphs: list[Paragraph]) -> list[Block]:
+def _group(heading: Heading, paragraphs: list[Paragraph], opened: Row | None) -> list[Block]:
     """One block for each number of a group; numbers without text of their own get no paragraphs."""
     parts = _parts(paragraphs, len(heading.numbers))
     blocks = [
-        Block(heading.kind, (number,), heading.numbers, None, tuple(part))
+        Block(heading.kind, (number,), heading.numbers, None, tuple(part), heading.rule)
         for number, part in zip(heading.numbers, parts, strict=True)
     ]
-    blocks[0] = replace(blocks[0], heading=heading.text)
+    blocks[0] = replace(blocks[0], heading=heading.text or None, opened=opened)
     return blocks
 
 
@@ -124,14 +138,14 @@ def _merged(paragraphs: list[Paragraph]) -> list[list[Paragraph]]:
 
 def _divided(paragraphs: list[Paragraph], count: int) -> list[Paragraph]:
     """Paragraphs cut at sentences so that there are `count`; as they were where no cut is certain."""
-    cuts = [
+    sentences = [
         (index, found.end())
         for index, paragraph in enumerate(paragraphs)
         for found in _SENTENCE.finditer(paragraph.text)
-        if not _FOLLOWS.match(paragraph.text, found.end())
     ]
+    cuts = [(index, end) for index, end in sentences if not _FOLLOWS.match(paragraphs[index].text, end)]
     wanted = count - len(paragraphs)
-    for certain in (cuts, _repeated_openers(paragraphs, cuts)):
+    for certain in (cuts, _repeated_openers(paragraphs, cuts), sentences):
         if len(certain) == wanted:
             return _cut(paragraphs, certain)
     return paragraphs
@@ -147,7 +161,5 @@ def _cut(paragraphs: list[Paragraph], cuts: list[tuple[int, int]]) -> list[Parag
     pieces: list[Paragraph] = []
     for index, paragraph in enumerate(paragraphs):
         bounds = [0, *(end for i, end in cuts if i == index), len(paragraph.text)]
-        for begin, end in pairwise(bounds):
-            lines = tuple(max(0, start - begin) for start in paragraph.lines if begin <= start < end)
-            pieces.append(Paragraph(paragraph.text[begin:end].rstrip(), lines or (0,)))
+        pieces.extend(paragraph.part(begin, end) for begin, end in pairwise(bounds))
     return pieces

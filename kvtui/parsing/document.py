@@ -1,19 +1,16 @@
-"""Puts a whole Document together from the rows of a source.
-
-The order of the steps: furniture out, footnotes out, headings, blocks, marks out, references.
-Every letter of the source comes along; what fits nowhere is `unplaced`.
-"""
+"""Puts a whole Document together from the parts of a source, and finds its references."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePath
 
 from kvtui.model import (
     Answer,
     Document,
     DocumentKind,
+    Emphasis,
     ExplanatoryNote,
     Footnote,
     Header,
@@ -24,17 +21,15 @@ from kvtui.model import (
     Source,
     TextPart,
 )
-from kvtui.parsing.blocks import Block, blocks_of, unnumbered_questions
-from kvtui.parsing.footnotes import Separated, take_footnotes
-from kvtui.parsing.furniture import take_furniture
-from kvtui.parsing.glued import separate_glued
-from kvtui.parsing.header import HeaderFacts, facts_of, header_groups, is_header_paragraph
-from kvtui.parsing.headings import HeadingKind, find_headings
-from kvtui.parsing.identity import case_number_in, identity_of
-from kvtui.parsing.marks import Mark, take_marks
-from kvtui.parsing.paragraphs import Layout, Paragraph, joined, layout_of
+from kvtui.parsing.blocks import Block
+from kvtui.parsing.emphasis import emphasis_in
+from kvtui.parsing.header import HeaderFacts
+from kvtui.parsing.heading import HeadingKind
+from kvtui.parsing.identity import Identity, case_number_in, identity_of
+from kvtui.parsing.marks import Mark
+from kvtui.parsing.parts import Parts, Text, paragraphs_in, parts_of
 from kvtui.parsing.references import find_references
-from kvtui.parsing.rows import Row, rows_of
+from kvtui.parsing.stated import MetadataFacts
 from kvtui.parsing.warnings import warnings_of
 from kvtui.sources import SourceText
 
@@ -46,82 +41,38 @@ _PARTS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Body:
-    """The text of a publication in its blocks, footnote marks still inside."""
-
-    header: list[Paragraph]
-    facts: HeaderFacts
-    blocks: list[Block]
-    unplaced: list[Paragraph]
-
-
-@dataclass(frozen=True, slots=True)
-class _Clean:
-    """The same with the marks taken out."""
-
-    header: tuple[str, ...]
-    blocks: list[tuple[Block, tuple[str, ...]]]
-    unplaced: tuple[str, ...]
-    references: list[Reference]
-
-
 def parse(source: SourceText) -> Document:
     """The Document in a source. Never raises; what is no Kamervraag becomes kind OTHER."""
-    rows = rows_of(source)
-    furnished = take_furniture(rows)
-    layout = layout_of(rows)
-    separated = take_footnotes(separate_glued(furnished.rows), layout)
-    body = _body_of(separated.rows, layout)
-    clean = _clean(body, separated)
-    name = PurePath(source.path).name if source.path else None
-    document = _assemble(body.facts, clean, separated.footnotes, [*furnished.furniture, *source.markup], name)
-    document = replace(document, source=Source(source.path, source.format))
-    references = [*clean.references, *find_references(document, _carriers(document, clean.references))]
-    document = replace(document, references=_in_reading_order(document, references))
-    return replace(document, warnings=tuple(warnings_of(document)))
+    return document_of(source, parts_of(source))
 
 
-def _body_of(rows: list[Row], layout: Layout) -> _Body:
-    headings = find_headings(rows)
-    first = headings[0].row if headings else len(rows)
-    paragraphs = [joined(group) for group in header_groups(rows[:first])]
-    facts = facts_of([p.text for p in paragraphs])
-    if headings:
-        return _Body(paragraphs, facts, blocks_of(rows, headings, layout), [])
-    last = max((i for i, p in enumerate(paragraphs) if is_header_paragraph(p.text)), default=-1)
-    header, rest = paragraphs[: last + 1], paragraphs[last + 1 :]
-    if facts.notice:
-        return _Body(header, facts, [Block(HeadingKind.NOTICE, (), (), None, tuple(rest))], [])
-    if facts.askers and not facts.oral and not facts.respondents:
-        return _Body(header, facts, unnumbered_questions(rest), [])
-    if facts.stated:
-        return _Body(header, facts, [], rest)
-    return _Body([], HeaderFacts(), [], paragraphs)
+def document_of(source: SourceText, parts: Parts) -> Document:
+    """The Document that a source in its parts makes."""
+    document = _assemble(source, parts)
+    marks = list(_mark_references(parts))
+    references = [*marks, *find_references(document, _carriers(document, marks))]
+    document = replace(document, references=tuple(_in_reading_order(document, references)))
+    return replace(document, warnings=(*source.problems, *warnings_of(document)))
 
 
-def _clean(body: _Body, separated: Separated) -> _Clean:
-    """Takes the marks out of all paragraphs at once: their numbers count up through the document."""
-    texts = [*body.header, *(p for block in body.blocks for p in block.paragraphs)]
-    defined = [footnote.mark for footnote in separated.footnotes]
-    marked = iter(take_marks(texts, defined, round_marks=separated.round_marks))
-    references: list[Reference] = []
+def part_of(block: Block) -> TextPart:
+    """The part of a document that a block is."""
+    return _PARTS[block.kind]
 
-    def plain(count: int, part: TextPart, numbers: tuple[int, ...]) -> tuple[str, ...]:
-        kept: list[str] = []
-        for _ in range(count):
-            paragraph = next(marked)
-            if paragraph.text or not kept:
-                kept.append(paragraph.text)
-            references.extend(
-                _mark_reference(part, numbers, len(kept) - 1, min(mark.start, len(kept[-1])), mark)
-                for mark in paragraph.marks
-            )
-        return tuple(kept)
 
-    header = plain(len(body.header), TextPart.HEADER, ())
-    blocks = [(b, plain(len(b.paragraphs), _PARTS[b.kind], b.numbers)) for b in body.blocks]
-    return _Clean(header, blocks, tuple(p.text for p in body.unplaced), references)
+def _mark_references(parts: Parts) -> Iterator[Reference]:
+    """A reference for each footnote mark that was taken out of the text."""
+    yield from _marks_in(parts.header, TextPart.HEADER, ())
+    for block, texts in parts.blocks:
+        yield from _marks_in(texts, part_of(block), block.numbers)
+
+
+def _marks_in(texts: list[Text], part: TextPart, numbers: tuple[int, ...]) -> Iterator[Reference]:
+    length = 0
+    for text in texts:
+        length = len(text.marked.text) or length
+        for mark in text.marked.marks:
+            yield _mark_reference(part, numbers, text.index, min(mark.start, length), mark)
 
 
 def _mark_reference(
@@ -130,45 +81,84 @@ def _mark_reference(
     return Reference(part, numbers, paragraph, start, start, mark.text, ReferenceKind.FOOTNOTE, (mark.mark,))
 
 
-def _assemble(
-    facts: HeaderFacts, clean: _Clean, footnotes: list[Footnote], furniture: list[str], name: str | None
-) -> Document:
-    def of(kind: HeadingKind) -> Iterator[tuple[Block, tuple[str, ...]]]:
-        return ((block, text) for block, text in clean.blocks if block.kind is kind)
+def _assemble(source: SourceText, parts: Parts) -> Document:
+    """The document without its references; metadata fill what the text lacks."""
 
-    identity = identity_of(list(clean.header), furniture, name)
+    def of(kind: HeadingKind) -> Iterator[tuple[Block, tuple[str, ...]]]:
+        return ((block, paragraphs_in(texts)) for block, texts in parts.blocks if block.kind is kind)
+
+    facts = parts.facts
+    stated = _stated(source)
     notice = next((Notice(b.heading, text) for b, text in of(HeadingKind.NOTICE)), None)
+    identity = _identity(source, parts, stated, notice)
     note = next((ExplanatoryNote(b.heading, text) for b, text in of(HeadingKind.NOTE)), None)
     questions = tuple(
         Question(b.numbers[0], b.group, b.heading, text) for b, text in of(HeadingKind.QUESTION)
     )
     answers = tuple(Answer(b.numbers, b.heading, text) for b, text in of(HeadingKind.ANSWER))
-    case_number = identity.case_number
-    if notice and not case_number:
-        # a notice names the case it is about
-        case_number = case_number_in(" ".join(notice.paragraphs[:1]))
     return Document(
         identifier=identity.identifier,
         kind=_kind(facts, bool(questions), bool(answers), notice is not None),
         number=identity.number,
         session_year=identity.session_year,
-        case_number=case_number,
-        subject=facts.subject,
-        submitted=facts.submitted,
-        received=facts.received,
-        askers=facts.askers,
+        case_number=identity.case_number,
+        subject=facts.subject or stated.subject,
+        submitted=facts.submitted or stated.submitted,
+        received=facts.received or stated.received,
+        askers=facts.askers or stated.askers,
         addressees=facts.addressees,
-        respondents=facts.respondents,
+        respondents=facts.respondents or stated.respondents,
         on_behalf_of=facts.on_behalf_of,
-        header=Header(clean.header),
+        header=Header(paragraphs_in(parts.header)),
         questions=questions,
         answers=answers,
         notice=notice,
         explanatory_note=note,
-        footnotes=tuple(footnotes),
-        furniture=tuple(furniture),
-        unplaced=clean.unplaced,
+        footnotes=tuple(Footnote(note.mark, note.text) for note in parts.footnotes),
+        furniture=(*(row.text for row in parts.furniture), *source.markup),
+        unplaced=tuple(p.text for p in parts.unplaced),
+        emphasis=tuple(_emphasis(source, parts)),
+        source=Source(source.path, source.format, source.metadata),
     )
+
+
+def _identity(source: SourceText, parts: Parts, stated: MetadataFacts, notice: Notice | None) -> Identity:
+    """What the publication is called: by its text, by its metadata, by the name of its file."""
+    # the numbers on a letter's head are the ministry's
+    header = [] if parts.letter else list(paragraphs_in(parts.header))
+    furniture = [row.text for row in parts.furniture]
+    name = PurePath(source.path).name if source.path else None
+    printed = identity_of(header, furniture, None)
+    known = identity_of(header, furniture, stated.identifier or name)
+    case_number = (parts.letter.case_number if parts.letter else None) or printed.case_number
+    if notice and not case_number:
+        # a notice names the case it is about
+        case_number = case_number_in(" ".join(notice.paragraphs[:1]))
+    return Identity(
+        printed.identifier or known.identifier,
+        printed.number or stated.number or known.number,
+        printed.session_year or stated.session_year or known.session_year,
+        case_number or stated.case_number or known.case_number,
+    )
+
+
+def _stated(source: SourceText) -> MetadataFacts:
+    if not source.metadata:
+        return MetadataFacts()
+    from kvtui.parsing.metadata_facts import metadata_facts  # not sooner: texts have none
+
+    return metadata_facts(source.metadata)
+
+
+def _emphasis(source: SourceText, parts: Parts) -> Iterator[Emphasis]:
+    lines = [line for page in source.pages for line in page.lines]
+    if not any(line.styles for line in lines):
+        return
+    yield from emphasis_in(TextPart.HEADER, (), parts.header, lines)
+    for part in _PARTS.values():
+        for block, texts in parts.blocks:
+            if part_of(block) is part:
+                yield from emphasis_in(part, block.numbers, texts, lines)
 
 
 def _kind(facts: HeaderFacts, questions: bool, answers: bool, notice: bool) -> DocumentKind:
@@ -191,7 +181,7 @@ def _carriers(document: Document, marks: list[Reference]) -> dict[int, tuple[int
     return {i: by_mark[f.mark] for i, f in enumerate(document.footnotes) if f.mark in by_mark}
 
 
-def _in_reading_order(document: Document, references: list[Reference]) -> tuple[Reference, ...]:
+def _in_reading_order(document: Document, references: list[Reference]) -> list[Reference]:
     parts = list(TextPart)
     place: dict[tuple[TextPart, tuple[int, ...]], int] = {}
     for index, question in enumerate(document.questions):
@@ -203,4 +193,4 @@ def _in_reading_order(document: Document, references: list[Reference]) -> tuple[
         block = place.get((reference.part, reference.numbers), 0)
         return parts.index(reference.part), block, reference.paragraph, reference.start
 
-    return tuple(sorted(references, key=key))
+    return sorted(references, key=key)

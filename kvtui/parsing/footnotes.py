@@ -1,18 +1,19 @@
 """Footnote definitions: at the foot of a page, or together behind the last block.
 
-Finds them by the run of their numbers, which goes on through the whole document. Their marks in
-the text are for `marks`.
+Takes the notes that the format knows; else finds them by the run of their numbers, which goes on
+through the whole document. Their marks in the text are for `marks`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from kvtui.model import Footnote
 from kvtui.parsing.headings import is_heading_alone, opens_heading
-from kvtui.parsing.paragraphs import Layout, paragraphs_of
+from kvtui.parsing.paragraphs import Layout, Paragraph, paragraphs_of
 from kvtui.parsing.rows import Joint, Row
+from kvtui.sources import Role
 
 _TEXT = (
     r"[A-ZÀ-Þ«‘’“”\"'(\[*]|https?:|www\.|[a-z0-9-]+\.(?:nl|com|org|eu|net|info)\b"
@@ -42,10 +43,38 @@ _TRIES = 12
 _LOST = 8
 """Definitions in a row that a converter may have lost."""
 _BRACKETED = re.compile(r"(?:\[(?P<square>\d{1,3})\s?\]:?|\(?(?P<round>\d{1,3})\))\s?(?=\S)")
+_OPENS_NOTE = re.compile(
+    r"\[(\d{1,3})\s?\]:?\s?(?=\S)|\(?(\d{1,3})\)\s?(?=\S)|(\d{1,3})\s?(?=https?:|www\.|[A-ZÀ-Þ«])"
+)
+# The next note in the same line, N its number, in the same three forms.
+_NEXT_NOTE = (
+    r"\[N\]\s(?=\S)",
+    r"(?<=\s)N\)\s(?=\S)",
+    r"(?<=[\w.)/»”]\s)(?<!\bnr\.\s)(?<!\ben\s)N\s(?=https?:|www\.|[A-ZÀ-Þ«])",
+)
+_DOTTED = re.compile(r"(\d{1,2})\.\s(?=\S)")
+_BRACKETED_MARK = re.compile(r"\[\s?(\d{1,3})\s?\]|(?:^|\s|[?.,»”’'\"a-z])(\d{1,3})\)")
 _UNFINISHED = re.compile(r"[^.?!)»”’]\Z")
 _CONTINUING = "abcdefghijklmnopqrstuvwxyz0123456789«‘“(&"
 _ANSWERS = re.compile(r"Antwoord(?:en)?\s?:?\Z")
+_TOLD = re.compile(r"\[\s?(?:\d{1,3}|[a-z*†]{1,3})\s?\]")
+_RULES = "_-–—=*"
 _RULE = re.compile(r"[_\-–—=*]{5,}\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A footnote: its mark as printed, and its text."""
+
+    printed: Row
+    paragraphs: list[Paragraph]
+    mark: str
+    """Without brackets; "1)" where the document has another note 1."""
+
+    @property
+    def text(self) -> str:
+        """The paragraphs, each on a line."""
+        return "\n".join(paragraph.text for paragraph in self.paragraphs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +82,11 @@ class Separated:
     """The rows of the running text, and the footnotes that stood among them."""
 
     rows: list[Row]
-    footnotes: list[Footnote]
+    footnotes: list[Definition]
     round_marks: bool = False
     """Whether the marks are printed "1)"."""
+    told: frozenset[str] = frozenset()
+    """The marks of the notes that the format knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +103,9 @@ class _Opening:
 
 def take_footnotes(rows: list[Row], layout: Layout) -> Separated:
     """The rows without footnote definitions, and the definitions in order."""
+    rows = list(_cut_apart(rows))
+    if any(row.role is Role.NOTE or row.opens for row in rows):
+        return _with_typed_notes(_separate_told(rows, layout), layout)
     bracketed = _end_notes(rows)
     if bracketed:
         return replace(_separate(rows, bracketed, layout), round_marks=_is_round(rows[bracketed[0].row]))
@@ -190,31 +224,69 @@ def _is_marked(number: int, form: re.Pattern[str], rows: list[Row]) -> bool:
 
 
 def _end_notes(rows: list[Row]) -> list[_Opening]:
-    """Notes with bracketed numbers behind the last block: "1) Pointer, …", "[1] …"."""
+    """Notes behind the last block, by their numbers: "1) Pointer, …", "[1] …", or a list "1. …"."""
+    numbered = [(index, row) for index, row in enumerate(rows) if _opens_with_number(row.text)]
+    for form in (_BRACKETED, _DOTTED):
+        openings = _counting_up(numbered, form)
+        if openings and not any(
+            is_heading_alone(row.text) and not row.text.startswith("T") for row in rows[openings[0].row :]
+        ):
+            marks = {int(number) for row in rows[: openings[0].row] for number in _marks_in(row.text)}
+            asks = rows[openings[0].row].text.rstrip().endswith("?")
+            known = sum(opening.number in marks for opening in openings)
+            # a list in an answer is dotted too, but nothing in the text calls its items
+            if not asks and (2 * known >= len(openings) if form is _DOTTED else marks):
+                return openings
+    return []
+
+
+def _opens_with_number(text: str) -> bool:
+    """Whether a text begins with a digit, or with a bracket that may stand before one."""
+    return text[:1] in "[(" or text[:1].isdecimal()
+
+
+def _counting_up(rows: list[tuple[int, Row]], form: re.Pattern[str]) -> list[_Opening]:
+    """The last rows that count 1, 2, 3 … in that form."""
     openings: list[_Opening] = []
-    for index, row in enumerate(rows):
-        found = _BRACKETED.match(row.text) if row.joint >= Joint.LINE else None
+    for index, row in rows:
+        found = form.match(row.text) if row.joint >= Joint.LINE or openings else None
         if not found:
             continue
-        number = int(found["square"] or found["round"])
+        number = int(next(filter(None, found.groups())))
         opening = _Opening(index, number, found.end())
         if number == 1:
             openings = [opening]
         elif openings and number == openings[-1].number + 1:
             openings.append(opening)
-    if not openings or any(
-        is_heading_alone(row.text) and not row.text.startswith("T") for row in rows[openings[0].row :]
-    ):
-        return []
-    marks = re.compile(r"\[\s?\d{1,3}\s?\]|(?:^|\s|[?.,»”’'\"])\d{1,3}\)")
-    marked = any(marks.search(rows[index].text) for index in range(openings[0].row))
-    asks = rows[openings[0].row].text.rstrip().endswith("?")
-    return openings if marked and not asks else []
+    return openings
+
+
+def _marks_in(text: str) -> list[str]:
+    return [square or round_ for square, round_ in _BRACKETED_MARK.findall(text)]
+
+
+def _cut_apart(rows: list[Row]) -> Iterator[Row]:
+    """The rows, cut where a note has the next one in its line: "[2] NOS, 3 mei [3] https://…"."""
+    for row in rows:
+        may_open = row.joint >= Joint.LINE and _opens_with_number(row.text)
+        found = _OPENS_NOTE.match(row.text) if may_open else None
+        rest = row
+        while found:
+            number = int(next(filter(None, found.groups()))) + 1
+            form = _NEXT_NOTE[(found.lastindex or 1) - 1].replace("N", str(number))
+            glued = re.compile(form).search(rest.text, found.end())
+            if not glued:
+                break
+            joint = Joint.SPACE if rest.text[glued.start() - 1] == " " else Joint.GLUED
+            before, rest = rest.split(glued.start(), joint)
+            yield before
+            found = _OPENS_NOTE.match(rest.text)
+        yield rest
 
 
 def _is_round(row: Row) -> bool:
     found = _BRACKETED.match(row.text)
-    return found is not None and found["round"] is not None
+    return found is None or found["round"] is not None
 
 
 def _separate(rows: list[Row], openings: list[_Opening], layout: Layout) -> Separated:
@@ -222,10 +294,9 @@ def _separate(rows: list[Row], openings: list[_Opening], layout: Layout) -> Sepa
     if not openings:
         return Separated(rows, [])
     kept: list[Row] = []
-    footnotes: list[Footnote] = []
+    footnotes: list[Definition] = []
     opens = {found.row: found for found in openings}
     taken: list[Row] = []
-    mark = ""
     broken = False
     for index, row in enumerate(rows):
         opening = opens.get(index)
@@ -233,24 +304,40 @@ def _separate(rows: list[Row], openings: list[_Opening], layout: Layout) -> Sepa
             taken.append(row)
             continue
         if taken:
-            footnotes.append(_footnote(mark, taken, layout))
+            footnotes.append(_definition(taken, layout))
             taken = []
             broken = True
         if opening is not None:
-            mark = row.text[: opening.begin].strip()
-            text = row.text[opening.begin :].strip()
-            taken = [Row(text, Joint.LINE, row.page)]
-        elif not _RULE.match(row.text):
-            kept.append(Row(row.text, Joint.PAGE, row.page) if broken and row.joint < Joint.PAGE else row)
+            taken = [*row.split(opening.begin, Joint.LINE)]
+        elif row.text[:1] not in _RULES or not _RULE.match(row.text):
+            kept.append(replace(row, joint=Joint.PAGE) if broken and row.joint < Joint.PAGE else row)
             broken = False
     if taken:
-        footnotes.append(_footnote(mark, taken, layout))
+        footnotes.append(_definition(taken, layout))
     return Separated(kept, footnotes)
+
+
+def _separate_told(rows: list[Row], layout: Layout) -> Separated:
+    """The same where the format knows which lines are of notes; a note may go on on the next page."""
+    kept: list[Row] = []
+    notes: list[list[Row]] = []
+    broken = False
+    for row in rows:
+        opening = _TOLD.match(row.text) if row.role is Role.NOTE else None
+        if opening:
+            notes.append([*row.split(opening.end(), Joint.LINE)])
+        elif row.role is Role.NOTE and notes:
+            notes[-1].append(row)
+        else:
+            kept.append(replace(row, joint=Joint.PAGE) if broken and row.joint < Joint.PAGE else row)
+        broken = row.role is Role.NOTE
+    definitions = [_definition(note, layout) for note in notes]
+    return Separated(kept, definitions, told=frozenset(note.mark for note in definitions))
 
 
 def _goes_on(row: Row, taken: list[Row]) -> bool:
     """Whether a row belongs to the definition before it; behind a blank line only to finish its sentence."""
-    text = next((line.text for line in reversed(taken) if line.text), "")
+    text = next((line.text for line in reversed(taken[1:]) if line.text), "")
     if len(taken) > 60 or opens_heading(row.text) or row.text.startswith("Toelichting:"):
         return False
     if row.joint < Joint.BLANK or not text:
@@ -258,6 +345,18 @@ def _goes_on(row: Row, taken: list[Row]) -> bool:
     return row.joint is Joint.BLANK and _UNFINISHED.search(text) is not None and row.text[:1] in _CONTINUING
 
 
-def _footnote(printed: str, rows: list[Row], layout: Layout) -> Footnote:
-    mark = re.sub(r"\D", "", printed)
-    return Footnote(mark, "\n".join(p.text for p in paragraphs_of([row for row in rows if row.text], layout)))
+def _with_typed_notes(told: Separated, layout: Layout) -> Separated:
+    """The notes that the format knows, and those typed by hand at the end: "1) Pointer, …"."""
+    openings = _end_notes(told.rows)
+    if not openings:
+        return told
+    typed = _separate(told.rows, openings, layout)
+    named = [replace(n, mark=f"{n.mark})") if n.mark in told.told else n for n in typed.footnotes]
+    is_round = _is_round(told.rows[openings[0].row])
+    return Separated(typed.rows, [*told.footnotes, *named], is_round, told.told)
+
+
+def _definition(rows: list[Row], layout: Layout) -> Definition:
+    """A definition from its mark's row and the rows of its text."""
+    mark = re.sub(r"\W", "", rows[0].text)
+    return Definition(rows[0], paragraphs_of([row for row in rows[1:] if row.text], layout), mark)

@@ -22,6 +22,7 @@ FREQUENT = frozenset(
     nogmaals eenmaal ditmaal vandaag waarde waarden hetzelfde dezelfde
     daarentegen inmiddels namelijk eveneens tevens alsook evenals teneinde tenslotte immers overigens
     minister staatssecretaris kamer kabinet ministerie vragen vraag antwoord mening ministers
+    indienen ingediend
     """.split()
 )
 """Lower-case words; a glued word often begins or ends with one of them."""

@@ -6,9 +6,11 @@ Takes them out of the rows and says which page each row stood on. Knows nothing 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kvtui.parsing.rows import Joint, Row, cut
+from kvtui.sources import Role
 
 _YEARS = r"\d{4}\s?[–—/-]\s?\d{2,4}"
 _IDENTIFIER = r"(?:ah|kv)-(?:tk|ek)-[0-9A-Za-z]+(?:-[0-9A-Za-z]+){0,2}"
@@ -40,37 +42,49 @@ class Furnished:
     """Rows without furniture, and the furniture."""
 
     rows: list[Row]
-    furniture: list[str]
+    furniture: list[Row]
 
 
 def take_furniture(rows: list[Row]) -> Furnished:
     """Rows without page heads and feet, numbered by page; the first row behind a foot has joint PAGE."""
     kept: list[Row] = []
-    furniture: list[str] = []
+    furniture: list[Row] = []
     turned = 0
     behind_foot = False
-    for index, row in enumerate(rows):
+    for index, row in enumerate(_untold(rows, furniture)):
         for piece, is_foot in _split_feet(row, turned):
             text = piece.text
-            if behind_foot and text == str(turned) and not furniture[-1][-1:].isdigit():
+            if behind_foot and text == str(turned) and not furniture[-1].text[-1:].isdigit():
                 # the page number of a foot, fallen to a line of its own
-                furniture.append(text)
+                furniture.append(piece)
                 continue
             if is_foot or _FOOT_PART.match(text):
                 turned += is_foot
                 behind_foot = True
-                furniture.append(text)
+                furniture.append(piece)
                 continue
-            text, masthead = (
-                _without_masthead(text, not kept) if index < _HEAD_ROWS or behind_foot else (text, [])
+            rest, masthead = (
+                _without_masthead(piece, not kept) if index < _HEAD_ROWS or behind_foot else (piece, [])
             )
             furniture.extend(masthead)
-            if not text:
+            if not rest.text:
                 continue
             joint = Joint.PAGE if behind_foot else Joint.BLANK if masthead else piece.joint
-            kept.append(replace(piece, text=text, joint=joint, page=row.page + turned))
+            kept.append(rest.moved(joint, row.page + turned))
             behind_foot = False
     return Furnished(kept, furniture)
+
+
+def _untold(rows: list[Row], furniture: list[Row]) -> Iterator[Row]:
+    """The rows that the format does not know to be furniture; the others go to `furniture`."""
+    over = Joint.GLUED
+    for row in rows:
+        if row.role is Role.FURNITURE:
+            furniture.append(row)
+            over = max(over, row.joint)
+        else:
+            yield replace(row, joint=over) if over > row.joint else row
+            over = Joint.GLUED
 
 
 def _split_feet(row: Row, turned: int) -> list[tuple[Row, bool]]:
@@ -86,16 +100,14 @@ def _split_feet(row: Row, turned: int) -> list[tuple[Row, bool]]:
     return list(cut(row, spans)) if spans else [(row, False)]
 
 
-def _without_masthead(text: str, first: bool) -> tuple[str, list[str]]:
-    """The text behind the masthead phrases with which it begins, and those phrases."""
-    whole = text
-    taken: list[str] = []
-    found = _MASTHEAD.match(text) or (_EMBLEM.match(text) if first else None)
-    while found:
-        taken.append(found[0].strip())
-        text = text[found.end() :]
-        found = _MASTHEAD.match(text) or (_EMBLEM.match(text) if first else None)
-    if text[:1].islower():
+def _without_masthead(row: Row, first: bool) -> tuple[Row, list[Row]]:
+    """The row behind the masthead phrases with which it begins, and those phrases."""
+    taken: list[Row] = []
+    rest = row
+    while found := _MASTHEAD.match(rest.text) or (_EMBLEM.match(rest.text) if first else None):
+        phrase, rest = rest.split(found.end(), Joint.SPACE)
+        taken.append(phrase)
+    if rest.text[:1].islower():
         # a sentence about the Chamber
-        return whole, []
-    return text, taken
+        return row, []
+    return rest, taken

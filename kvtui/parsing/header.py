@@ -34,6 +34,12 @@ _ANSWER = re.compile(
     r"(?=\({1,3}\s?ontvangen|\Z)",
     re.DOTALL,
 )
+# What a notice without the sentence above says of the questions.
+_ANNOUNCED = re.compile(
+    r"\b(?:heeft|hebben)\s(?P<askers>(?:het|de)\s(?:lid|leden)\s.{3,300}?)\s(?:schriftelijke\s)?(?:[Kk]amer)?vragen\sgesteld"
+    r"\saan\s(?P<addressees>.{5,400}?)\sover\s(?P<subject>.{3,600}?)(?:\.(?=\s|\Z)|\Z)",
+    re.DOTALL,
+)
 _SUBMITTED = re.compile(r"\(?\s?ingezonden\s?:?\s?(?:op\s)?(?P<date>\d[^()]{3,40})", re.IGNORECASE)
 _RECEIVED = re.compile(r"\bontvangen\s?:?\s?(?P<date>\d[^()]{4,40})", re.IGNORECASE)
 _ON_BEHALF = re.compile(r",?\s*(?:mede|ook)\s+namens\s+", re.IGNORECASE)
@@ -77,13 +83,12 @@ def header_groups(rows: list[Row]) -> list[list[Row]]:
 
 def _without_lead(row: Row) -> Iterator[Row]:
     """The row, cut behind each number with which a header that lost its lines begins."""
-    begin = 0
     found = _LEAD.match(row.text)
     while found and found.end() < len(row.text):
-        yield Row(row.text[begin : found.end()].strip(), row.joint if begin == 0 else Joint.SPACE, row.page)
-        begin = found.end()
-        found = _LEAD.match(row.text, begin)
-    yield Row(row.text[begin:], row.joint if begin == 0 else Joint.SPACE, row.page)
+        lead, row = row.split(found.end(), Joint.SPACE)
+        yield lead
+        found = _LEAD.match(row.text)
+    yield row
 
 
 def is_header_paragraph(text: str) -> bool:
@@ -96,6 +101,8 @@ def facts_of(paragraphs: list[str]) -> HeaderFacts:
     whole = "\n".join(paragraphs)
     questions = next((q for q in map(_QUESTIONS.match, _sentences(paragraphs)) if q), None)
     answer = _ANSWER.search(whole)
+    if questions is None and answer and answer["notice"]:
+        questions = _ANNOUNCED.search(whole)
     submitted = _SUBMITTED.search(whole)
     received = _RECEIVED.search(whole, answer.end() if answer else 0)
     who, behalf = _who_answers(answer["who"]) if answer else ("", "")
@@ -107,7 +114,7 @@ def facts_of(paragraphs: list[str]) -> HeaderFacts:
         subject=_subject(questions["subject"]) if questions else None,
         submitted=first_date(submitted["date"]) if submitted else None,
         received=first_date(received["date"]) if received else None,
-        oral=bool(questions and questions["oral"]),
+        oral=bool(questions and questions.groupdict().get("oral")),
         notice=bool(answer and answer["notice"]),
     )
 

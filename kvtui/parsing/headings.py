@@ -7,20 +7,13 @@ stands under a heading is for `blocks`; a heading's looks never count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from enum import Enum, IntEnum
+from dataclasses import dataclass, replace
+from enum import IntEnum
 
-from kvtui.parsing.number_list import NUMBERS, numbers_in
+from kvtui.parsing.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
+from kvtui.parsing.number_list import numbers_in
 from kvtui.parsing.rows import Joint, Row
-
-
-class HeadingKind(Enum):
-    """What a heading opens."""
-
-    QUESTION = "question"
-    ANSWER = "answer"
-    NOTICE = "notice"
-    NOTE = "note"
+from kvtui.parsing.told_headings import told_headings
 
 
 class _Rank(IntEnum):
@@ -32,33 +25,18 @@ class _Rank(IntEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading found in a row: its printed text, its numbers, and the text behind it."""
-
-    row: int
-    kind: HeadingKind
-    numbers: tuple[int, ...]
-    text: str
-    rest: str
-
-
-@dataclass(frozen=True, slots=True)
 class _Candidate:
     heading: Heading
     rank: _Rank
 
 
-_NAMED = re.compile(
-    r"(?P<word>Vraag|Vragen|VRAAG|VRAGEN|Antwoord|Antwoorden|ANTWOORD|ANTWOORDEN|Beantwoording|Reactie)\s{0,3}"
-    r"(?:(?:op|bij)\s)?(?:de\s)?(?:(?:vraag|vragen|VRAAG|VRAGEN)\s?)?(?:nr\.?\s?|nummers?\s)?"
-    rf"\(?(?P<numbers>{NUMBERS})\)?(?P<stop>\s?[.:;]|\s[-–])?(?P<rest>\s.*|)\Z",
-    re.DOTALL,
-)
-_BARE_ANSWER = re.compile(
-    r"(?:Antwoord|Antwoorden|ANTWOORD|Beantwoording)\s?(?:\Z|:\s?(?P<rest>.*)\Z)", re.DOTALL
-)
-_NOTICE = re.compile(r"(?:Mededeling|MEDEDELING)\s?(?:[:.]?\Z|:?\s(?=[A-Z]))(?P<rest>.*)\Z", re.DOTALL)
-_NOTE = re.compile(r"(?:Toelichting|TOELICHTING)\s?(?:\Z|:\s?(?P<rest>.*)\Z)", re.DOTALL)
+_RULES = {
+    _Rank.ALONE: HeadingRule.ALONE,
+    _Rank.LINE_START: HeadingRule.LINE_START,
+    _Rank.INSIDE_LINE: HeadingRule.INSIDE_LINE,
+}
+
+
 _NUMBERED = re.compile(
     r"(?:(?P<alone>\d{1,3})\s?[.)]?\Z|(?P<number>\d{1,3})\s?[.)]\s?(?P<rest>\D.*)\Z)", re.DOTALL
 )
@@ -71,6 +49,8 @@ def find_headings(rows: list[Row]) -> list[Heading]:
 
     A bare "Antwoord" gets the numbers of the questions before it that have no answer yet.
     """
+    if any(row.opens for row in rows):
+        return told_headings(rows)
     candidates = _named_candidates(rows)
     if not any(c.heading.kind is HeadingKind.QUESTION for c in candidates):
         candidates = sorted(
@@ -86,15 +66,15 @@ def find_headings(rows: list[Row]) -> list[Heading]:
 
 def is_heading_alone(text: str) -> bool:
     """Whether a row is nothing but a named heading ("Vraag 3", "Antwoord 4 en 5:")."""
-    found = _NAMED.match(text)
+    found = NAMED.match(text)
     if found:
         return not found["rest"].strip()
-    return len(text) < 15 and _NOTICE.match(text) is not None
+    return len(text) < 15 and NOTICE.match(text) is not None
 
 
 def opens_heading(text: str) -> bool:
     """Whether a row begins like a named heading, with or without its text behind it."""
-    return _NAMED.match(text) is not None
+    return NAMED.match(text) is not None
 
 
 def _named_candidates(rows: list[Row]) -> list[_Candidate]:
@@ -108,7 +88,7 @@ def _named_candidates(rows: list[Row]) -> list[_Candidate]:
 
 
 def _named(index: int, row: Row) -> _Candidate | None:
-    found = _NAMED.match(row.text)
+    found = NAMED.match(row.text)
     if not found:
         return None
     numbers = numbers_in(found["numbers"])
@@ -119,15 +99,15 @@ def _named(index: int, row: Row) -> _Candidate | None:
     inside = row.joint in (Joint.SPACE, Joint.GLUED)
     rank = _Rank.INSIDE_LINE if inside and rest else _Rank.LINE_START if rest else _Rank.ALONE
     printed = row.text[: found.start("rest")].strip()
-    return _Candidate(Heading(index, kind, numbers, printed, rest), rank)
+    return _Candidate(Heading(index, kind, numbers, printed, rest, _RULES[rank]), rank)
 
 
 def _last_blocks(index: int, row: Row) -> _Candidate | None:
     """A bare answer heading, the heading of a notice or of an explanatory note."""
     for kind, pattern in (
-        (HeadingKind.ANSWER, _BARE_ANSWER),
-        (HeadingKind.NOTICE, _NOTICE),
-        (HeadingKind.NOTE, _NOTE),
+        (HeadingKind.ANSWER, BARE_ANSWER),
+        (HeadingKind.NOTICE, NOTICE),
+        (HeadingKind.NOTE, NOTE),
     ):
         found = pattern.match(row.text)
         if found:
@@ -135,7 +115,8 @@ def _last_blocks(index: int, row: Row) -> _Candidate | None:
             if row.joint in (Joint.SPACE, Joint.GLUED) and not rest:
                 return None
             printed = row.text[: len(row.text) - len(found["rest"] or "")].strip()
-            return _Candidate(Heading(index, kind, (), printed, rest), _Rank.ALONE)
+            rule = HeadingRule.LINE_START if rest else HeadingRule.ALONE
+            return _Candidate(Heading(index, kind, (), printed, rest, rule), _Rank.ALONE)
     return None
 
 
@@ -202,7 +183,7 @@ def _numbered(index: int, match: re.Match[str]) -> Heading:
     number = match["alone"] or match["number"]
     rest = (match["rest"] or "").strip()
     printed = match[0][: len(match[0]) - len(match["rest"] or "")].strip()
-    return Heading(index, HeadingKind.QUESTION, (int(number),), printed, rest)
+    return Heading(index, HeadingKind.QUESTION, (int(number),), printed, rest, HeadingRule.NUMBER)
 
 
 def _in_sequence(candidates: list[_Candidate], surest: dict[tuple[HeadingKind, int], _Rank]) -> list[Heading]:
@@ -220,7 +201,7 @@ def _in_sequence(candidates: list[_Candidate], surest: dict[tuple[HeadingKind, i
         elif heading.kind is HeadingKind.ANSWER:
             if not heading.numbers:
                 open_numbers = tuple(sorted(asked - answered))
-                heading = Heading(heading.row, heading.kind, open_numbers, heading.text, heading.rest)
+                heading = replace(heading, numbers=open_numbers, rule=HeadingRule.WITHOUT_NUMBER)
                 if not open_numbers:
                     continue
             elif not _fits(found, answered, asked, surest):

@@ -19,7 +19,9 @@ _FORMS = re.compile(
     r"|(?<![\d(])(?P<round>\d{1,2})\)(?=[\s.,;:?!]|\Z)"
     r"|(?<!\d)(?P<plain>\d{1,3}(?:(?:\s?,\s?|\sen\s|\s)\d{1,3}(?!\d))*)(?!\d)"
 )
-_FIRST = re.compile(r"\[|\d+|[¹²³⁰⁴-⁹]+")
+_SQUARE = re.compile(r"\[\s?\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*\s?\](?!\()")
+_FIRST = re.compile(r"[\[\d¹²³⁰⁴-⁹]")
+_STRETCH = re.compile(r"\[|\d+|[¹²³⁰⁴-⁹]+")
 _RAISED = str.maketrans("¹²³⁰⁴⁵⁶⁷⁸⁹", "1230456789")
 _BEHIND = re.compile(r"(?![.,]\d)[\s.,;:?!»”’)]|\Z")
 _FAST = re.compile(r"(?:[?!»”’)'\"%]|(?:(?<!\d)|(?<=(?:19|20)\d\d))[.,;:]|[a-zà-ÿ]{3}|[A-Z]{3})\Z")
@@ -28,6 +30,7 @@ _UNDEFINED = re.compile(
     r"|(?<=[?!»”])\d{1,2}(?:,\s?\d{1,2}(?!\d))*(?=\s+[A-ZÀ-Þ«]|\s?\Z|[.?])"
     r"|(?<=[.?!»”’'\")])\s?\d{1,2}\)(?=\s+[A-ZÀ-Þ«]|\s?\Z)"
 )
+_BEHIND_STOP = re.compile(r"[?!»”]\d")
 _STOPPED = re.compile(r"[?!.;»”)]\s\Z")
 # "bericht1?, 2": the second mark of a list that a stop divides.
 _LISTED = re.compile(r"(?<=[?!.»”]),\s?\Z")
@@ -73,6 +76,8 @@ class Marked:
 
     text: str
     marks: tuple[Mark, ...]
+    kept: tuple[tuple[int, int], ...]
+    """The stretches of the paragraph that are left, in order: first character, character behind the last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,21 +89,44 @@ class _Candidate:
     weight: _Weight
 
 
-def take_marks(paragraphs: Sequence[Paragraph], defined: Sequence[str], *, round_marks: bool) -> list[Marked]:
+def take_marks(
+    paragraphs: Sequence[Paragraph],
+    defined: Sequence[str],
+    *,
+    round_marks: bool,
+    told: frozenset[str] = frozenset(),
+) -> list[Marked]:
     """The paragraphs of the whole document, in order, without footnote marks.
 
-    `defined` are the marks of the footnotes; `round_marks` tells that they are printed "1)".
+    `defined` are the marks of the footnotes; `round_marks` tells that they are printed "1)". Those
+    in `told` the format knows: printed "[1]" they need no other proof.
     """
-    known = {int(mark) for mark in defined if mark.isdigit()}
-    candidates = [
+    certain = [f for i, p in enumerate(paragraphs) for f in _told_in(i, p, told)] if told else []
+    marked = {str(number) for found in certain for number in found.numbers}
+    left = (mark.rstrip(")") for mark in defined if mark not in marked)
+    known = {int(mark) for mark in left if mark.isdecimal() and int(mark)}
+    sought = [
         found
         for index, paragraph in enumerate(paragraphs)
         for found in _candidates(index, paragraph, known, round_marks)
+        if all(found.numbers)  # no note is numbered 0
     ]
     chosen: dict[int, list[_Candidate]] = {}
-    for found in _in_order(candidates):
+    for found in [*certain, *(_in_order(sought) if known or not told else [])]:
         chosen.setdefault(found.paragraph, []).append(found)
-    return [_without(p.text, chosen.get(index, [])) for index, p in enumerate(paragraphs)]
+    doubled = {mark for mark in defined if mark.endswith(")")}
+    return [
+        _without(p.text, sorted(chosen.get(index, []), key=lambda found: found.start), doubled)
+        for index, p in enumerate(paragraphs)
+    ]
+
+
+def _told_in(index: int, paragraph: Paragraph, told: frozenset[str]) -> Iterator[_Candidate]:
+    """The marks in square brackets of notes that the format knows."""
+    for found in _SQUARE.finditer(paragraph.text):
+        numbers = tuple(int(n) for n in re.findall(r"\d+", found[0]))
+        if told.issuperset(map(str, numbers)):
+            yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
 
 
 def _candidates(index: int, paragraph: Paragraph, known: set[int], round_marks: bool) -> Iterator[_Candidate]:
@@ -128,13 +156,16 @@ def _forms_in(text: str) -> Iterator[re.Match[str]]:
         found = _FORMS.match(text, start.start())
         if found:
             yield found
-        position = found.end() if found else start.end()
+        position = (found or _STRETCH.match(text, start.start()) or start).end()
 
 
 def _undefined(index: int, paragraph: Paragraph) -> Iterator[_Candidate]:
     """Marks of which a converter lost the definitions: only forms that nothing else has."""
-    for found in _UNDEFINED.finditer(paragraph.text):
-        if found[0][-1] == ")" and _closes_bracket(paragraph.text, found.start()):
+    text = paragraph.text
+    if "[" not in text and ")" not in text and not _BEHIND_STOP.search(text):
+        return
+    for found in _UNDEFINED.finditer(text):
+        if found[0][-1] == ")" and _closes_bracket(text, found.start()):
             continue
         numbers = tuple(int(n) for n in re.findall(r"\d+", found[0]))
         yield _Candidate(index, found.start(), found.end(), numbers, _Weight.SURE)
@@ -210,10 +241,11 @@ def _in_order(candidates: list[_Candidate]) -> list[_Candidate]:
     return chain[::-1]
 
 
-def _without(text: str, marks: list[_Candidate]) -> Marked:
+def _without(text: str, marks: list[_Candidate], doubled: set[str]) -> Marked:
     """The text with those marks cut out and the white space around each closed up."""
     pieces: list[str] = []
     taken: list[Mark] = []
+    stretches: list[tuple[int, int]] = []
     length = begin = 0
     for found in marks:
         kept = text[begin : found.start]
@@ -223,20 +255,23 @@ def _without(text: str, marks: list[_Candidate]) -> Marked:
         ):
             kept = kept.rstrip()
         pieces.append(kept)
+        stretches.append((begin, begin + len(kept)))
         length += len(kept)
-        taken.extend(_each(text[found.start : found.end].strip(), length))
+        taken.extend(_each(text[found.start : found.end].strip(), length, doubled))
         begin = found.end
         if not length or pieces[-1].endswith(" "):
             begin += len(text[begin:]) - len(text[begin:].lstrip())
     pieces.append(text[begin:])
-    return Marked("".join(pieces).rstrip() if marks else text, tuple(taken))
+    stretches.append((begin, len(text)))
+    return Marked("".join(pieces).rstrip() if marks else text, tuple(taken), tuple(stretches))
 
 
-def _each(printed: str, start: int) -> Iterator[Mark]:
+def _each(printed: str, start: int, doubled: set[str]) -> Iterator[Mark]:
     """One mark for each number of a printed list; together their texts are the whole list."""
     numbers = list(re.finditer(r"\d+", printed.translate(_RAISED)))
     begin = 0
     for position, number in enumerate(numbers):
         end = number.end() if position + 1 < len(numbers) else len(printed)
-        yield Mark(start, printed[begin:end].strip(" ,"), number[0])
+        mark = printed if printed in doubled else number[0]
+        yield Mark(start, printed[begin:end].strip(" ,"), mark)
         begin = end

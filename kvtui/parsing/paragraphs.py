@@ -6,10 +6,26 @@ A paragraph remembers where its lines began, because footnote marks hide there.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from operator import attrgetter
+from typing import NamedTuple
 
-from kvtui.parsing.rows import Joint, Row
+from kvtui.parsing.rows import Joint, Row, count_letters
+
+
+class Origin(NamedTuple):
+    """Where a stretch of a paragraph comes from."""
+
+    start: int
+    """Its first character in the paragraph; it runs to the next stretch."""
+    line: int
+    """The line of the source."""
+    letters: int
+    """How many letters and digits of that line stand before it."""
+    joint: Joint
+    """How it hung on what came before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,11 +35,30 @@ class Paragraph:
     text: str
     lines: tuple[int, ...] = (0,)
     """In rising order, the first 0."""
+    origins: tuple[Origin, ...] = ()
+    """In the paragraph's order, the first from 0."""
 
     def begins_line(self, offset: int) -> bool:
         """Whether a printed line began at that offset."""
         place = bisect_left(self.lines, offset)
         return place < len(self.lines) and self.lines[place] == offset
+
+    def part(self, begin: int, end: int) -> Paragraph:
+        """A part of the paragraph as one of its own, without the spaces at its end."""
+        if begin == 0 and end == len(self.text):
+            return self
+        first, last = bisect_right(self.lines, begin), bisect_left(self.lines, end)
+        lines = (0, *(start - begin for start in self.lines[first:last]))
+        text = self.text[begin:end].rstrip()
+        first = bisect_right(self.origins, begin, key=attrgetter("start"))
+        last = bisect_left(self.origins, end, key=attrgetter("start"))
+        origins = [o._replace(start=o.start - begin) for o in self.origins[first:last]]
+        if first:
+            cut = self.origins[first - 1]
+            letters = cut.letters + count_letters(self.text[cut.start : begin])
+            joint = cut.joint if cut.start == begin else Joint.SPACE
+            origins.insert(0, Origin(0, cut.line, letters, joint))
+        return Paragraph(text, lines, tuple(origins))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +71,12 @@ class Layout:
 _RAGGED = 3
 """Characters by which proportional type makes full lines differ."""
 _END = re.compile(r"[.?!:;][»”’\"')\]]*\s?\d{0,3}\Z|[»”\"]\Z")
+_END_WIDTH = 40
+"""Characters: a stop, the quotes and brackets behind it and a footnote mark are fewer."""
 _ITEM = re.compile(r"(?:[•·▪◦‣*]|[-–—]\s|\(?\d{1,2}[.)]\s|\(?[a-z][.)]\s)")
 _SHORT = 50
+# No sentence and no title ends with these.
+_HANGING = re.compile(r"\s(?:de|het|een|van|voor|door|met|aan|op|in|te|bij|en|of|dat|die|tot|uit|om)\Z")
 _UNDONE = "-"
 _MARKS_ONLY = re.compile(r"\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3}){0,5}\Z")
 # The mark of the sentence before, pushed to a new line by a converter.
@@ -65,7 +104,7 @@ def paragraphs_of(rows: list[Row], layout: Layout) -> list[Paragraph]:
     groups: list[list[Row]] = []
     above: Row | None = None
     for row in rows:
-        if above is not None and not _breaks(above.text, row, layout):
+        if above is not None and not _breaks(above, row, layout):
             groups[-1].append(row)
         else:
             groups.append([row])
@@ -77,6 +116,7 @@ def joined(rows: list[Row]) -> Paragraph:
     """All the rows as one paragraph."""
     pieces: list[str] = []
     starts: list[int] = []
+    origins: list[Origin] = []
     length = 0
     for row in rows:
         between = _between(pieces[-1], row) if pieces else ""
@@ -88,15 +128,17 @@ def joined(rows: list[Row]) -> Paragraph:
         length += len(between)
         if row.joint > Joint.SPACE or not starts:
             starts.append(length)
+        origins.append(Origin(length, row.line, row.letters, row.joint))
         pieces.append(row.text)
         length += len(row.text)
-    return Paragraph("".join(pieces), tuple(starts))
+    return Paragraph("".join(pieces), tuple(starts), tuple(origins))
 
 
 def _speaker(above: Row | None, row: Row) -> Row:
     """The row by which the next one is judged: a line of footnote marks speaks for the line above it."""
-    if above is not None and row.joint > Joint.SPACE and _MARKS_ONLY.match(row.text):
-        return Row(above.text + " " + row.text, row.joint, row.page)
+    is_number = row.text[:1].isdecimal()
+    if is_number and above is not None and row.joint > Joint.SPACE and _MARKS_ONLY.match(row.text):
+        return replace(row, text=above.text + " " + row.text)
     return row
 
 
@@ -114,26 +156,43 @@ def _between(above: str, row: Row) -> str:
     return " "
 
 
-def _breaks(above: str, row: Row, layout: Layout) -> bool:
+def _breaks(above: Row, row: Row, layout: Layout) -> bool:
     """Whether a new paragraph begins with this row."""
+    if row.text.startswith("|") or above.text.endswith("|"):
+        # a row of a table
+        return row.joint > Joint.SPACE
+    if above.ended is not None and row.joint > Joint.SPACE:
+        return _breaks_where_told(above, row)
     if row.joint <= Joint.SPACE or _is_mark(row):
         return False
-    if row.text.startswith("|") or above.endswith("|"):
-        # a row of a table
-        return True
-    ended = _END.search(above) is not None
+    ended = _is_ended(above.text)
     if _ITEM.match(row.text):
         return ended or row.joint is Joint.BLANK
     if row.joint is Joint.BLANK:
         return ended or not row.text[:1].islower()
-    if row.text[:1].islower() or (row.text.startswith("(") and above.endswith(("»", "”"))):
+    if row.text[:1].islower() or (row.text.startswith("(") and above.text.endswith(("»", "”"))):
         return False
-    return _was_ended(above, row, layout) if ended else _is_title(above, row, layout)
+    return _was_ended(above.text, row, layout) if ended else _is_title(above.text, row, layout)
+
+
+def _breaks_where_told(above: Row, row: Row) -> bool:
+    """The same where the format tells of ends; official XML too cuts paragraphs inside a sentence."""
+    if not above.ended:
+        return _ITEM.match(row.text) is not None and _is_ended(above.text)
+    if _is_ended(above.text) or _ITEM.match(row.text):
+        return True
+    goes_on = row.text[:1].islower() and len(above.text) > _SHORT
+    return not (goes_on or _HANGING.search(above.text))
+
+
+def _is_ended(text: str) -> bool:
+    """Whether a sentence ends with a text, its quotes and its marks."""
+    return _END.search(text, max(0, len(text) - _END_WIDTH)) is not None
 
 
 def _is_mark(row: Row) -> bool:
     """Whether a row is footnote marks, or begins with the mark of the sentence above it."""
-    if row.joint is Joint.BLANK:
+    if row.joint is Joint.BLANK or not row.text[:1].isdecimal():
         return False
     return _MARKS_ONLY.match(row.text) is not None or (
         row.joint is Joint.LINE and _MARK_FIRST.match(row.text) is not None
@@ -157,17 +216,7 @@ def _split_glued(paragraph: Paragraph) -> list[Paragraph]:
     """The paragraph cut where two sentences stand together without a space."""
     text = paragraph.text
     ends = [at for at in (f.end() for f in _GLUED_SENTENCE.finditer(text)) if not _inside_address(text, at)]
-    made: list[Paragraph] = []
-    begin = index = 0
-    for end in [*ends, len(text)]:
-        lines = [0]
-        while index < len(paragraph.lines) and paragraph.lines[index] < end:
-            if paragraph.lines[index] > begin:
-                lines.append(paragraph.lines[index] - begin)
-            index += 1
-        made.append(Paragraph(text[begin:end], tuple(lines)))
-        begin = end
-    return made
+    return [paragraph.part(begin, end) for begin, end in pairwise([0, *ends, len(text)])]
 
 
 def _inside_address(text: str, position: int) -> bool:

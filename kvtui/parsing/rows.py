@@ -1,7 +1,8 @@
 """Rows: the lines of a source cut where a heading or a note may begin inside a line.
 
 A row remembers how it hung on the row before it, so that cuts which lead nowhere can be undone
-without a trace. What a row is (heading, note, page foot) is decided elsewhere.
+without a trace, and where in the source it stands, so that what becomes of it can be told. What a
+row is (heading, note, page foot) is decided elsewhere.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
-from kvtui.sources.lines import SourceText
+from kvtui.sources.lines import Opens, Role, SourceText
 
 _FEW = 10
 LONG = 1000
@@ -35,11 +37,39 @@ class Joint(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A piece of a line."""
+    """A piece of a line, and what its format knows of it (see `Line`)."""
 
     text: str
     joint: Joint
     page: int = 0
+    line: int = -1
+    """The index of its line in the source, counted through all pages."""
+    letters: int = 0
+    """How many letters and digits of that line stand before it."""
+    role: Role = Role.TEXT
+    opens: Opens | None = None
+    ended: bool | None = None
+
+    def moved(self, joint: Joint, page: int) -> Row:
+        """The row on that page, hanging on by `joint`; most rows stay as they are."""
+        if joint is self.joint and page == self.page:
+            return self
+        return Row(self.text, joint, page, self.line, self.letters, self.role, self.opens, self.ended)
+
+    def split(self, at: int, joint: Joint) -> tuple[Row, Row]:
+        """The row as two, each without the spaces at its edges; the second hangs on by `joint`."""
+        before, behind = self.text[:at].strip(), self.text[at:].strip()
+        letters = self.letters + count_letters(before)
+        ended = None if self.ended is None else False
+        return (
+            Row(before, self.joint, self.page, self.line, self.letters, self.role, self.opens, ended),
+            Row(behind, joint, self.page, self.line, letters, self.role, None, self.ended),
+        )
+
+
+def count_letters(text: str) -> int:
+    """How many letters and digits a text has: no repair changes their number or order."""
+    return sum(map(str.isalnum, text))
 
 
 _HEADING = r"(?:Vraag|Vragen|Antwoord|Antwoorden)\s{1,3}(?:op\s)?(?:de\s)?(?:vraag\s|vragen\s)?\d"
@@ -67,21 +97,28 @@ _CUT_LONG = re.compile(
 def rows_of(source: SourceText) -> list[Row]:
     """The rows of a source, blank lines kept as joints only."""
     rows: list[Row] = []
+    index = -1
     for number, page in enumerate(source.pages):
         joint = Joint.PAGE
         for line in page.lines:
+            index += 1
             text = " ".join(line.text.split())
             if not text:
                 joint = max(joint, Joint.BLANK)
                 continue
-            rows.extend(_pieces(text, joint, number))
+            row = Row(text, joint, number, index, 0, line.role, line.opens, line.ended)
+            cuts = _cuts_of(row)
+            if cuts is None:
+                rows.append(row)
+            else:
+                rows.extend(_pieces(row, cuts))
             joint = Joint.LINE
     return _single_spaced(rows)
 
 
 def _single_spaced(rows: list[Row]) -> list[Row]:
     """The rows of a text in which a blank line follows each printed line, as if it had none."""
-    lines = [row for row in rows if row.joint >= Joint.LINE]
+    lines = [row for row in rows if row.joint >= Joint.LINE and row.ended is None]
     blank = sum(row.joint >= Joint.BLANK for row in lines)
     unfinished = sum(row.text[-1].isalnum() or row.text[-1] in ",-" for row in lines)
     if len(lines) < _FEW or blank * 20 < len(lines) * 19 or unfinished * 2 < len(lines):
@@ -89,24 +126,40 @@ def _single_spaced(rows: list[Row]) -> list[Row]:
     return [replace(row, joint=Joint.LINE) if row.joint is Joint.BLANK else row for row in rows]
 
 
-def _pieces(text: str, joint: Joint, page: int) -> Iterator[Row]:
-    start = 0
-    cuts = _CUT_LONG if len(text) > LONG else _CUT if any(word in text for word in _CUT_WORDS) else None
-    for found in cuts.finditer(text, 1) if cuts else ():
-        yield Row(text[start : found.start()].rstrip(), joint, page)
-        start = found.start()
-        joint = Joint.SPACE if text[start - 1] == " " else Joint.GLUED
-    yield Row(text[start:], joint, page)
+def _cuts_of(row: Row) -> re.Pattern[str] | None:
+    """What is looked for inside a row; None where nothing can be there."""
+    if row.role is not Role.TEXT or row.opens:
+        return None
+    if len(row.text) > LONG and row.ended is None:
+        return _CUT_LONG
+    return _CUT if _CUT_WORDS[0] in row.text or _CUT_WORDS[1] in row.text else None
+
+
+def _pieces(row: Row, cuts: re.Pattern[str]) -> Iterator[Row]:
+    text = row.text
+    starts = [found.start() for found in cuts.finditer(text, 1)]
+    if not starts:
+        yield row
+        return
+    letters, joint = 0, row.joint
+    for start, end in pairwise([0, *starts, len(text)]):
+        piece = text[start:end]
+        ended = row.ended if end == len(text) or row.ended is None else False
+        yield Row(piece.rstrip(), joint, row.page, row.line, letters, ended=ended)
+        joint = Joint.SPACE if piece[-1] == " " else Joint.GLUED
+        letters += count_letters(piece)
 
 
 def cut(row: Row, spans: Iterable[tuple[int, int]]) -> Iterator[tuple[Row, bool]]:
     """The row in pieces, each with whether it is one of the spans (which must be in order)."""
-    start, joint = 0, row.joint
+    start, joint, letters = 0, row.joint, row.letters
     for begin, end in spans:
-        before = row.text[start:begin]
-        if before.strip():
-            yield Row(before.strip(), joint, row.page), False
-        yield Row(row.text[begin:end].strip(), Joint.SPACE, row.page), True
+        before, span = row.text[start:begin].strip(), row.text[begin:end].strip()
+        if before:
+            yield replace(row, text=before, joint=joint, letters=letters), False
+        letters += count_letters(before)
+        yield replace(row, text=span, joint=Joint.SPACE, letters=letters), True
+        letters += count_letters(span)
         start, joint = end, Joint.PAGE
     if row.text[start:].strip():
-        yield Row(row.text[start:].strip(), joint, row.page), False
+        yield replace(row, text=row.text[start:].strip(), joint=joint, letters=letters), False

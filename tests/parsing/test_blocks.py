@@ -92,10 +92,9 @@ def test_a_table_keeps_its_lines() -> None:
     )
     assert answer_texts(document)[1,] == (
         "Zie de tabel:",
-        "|Jaar|Touw|",
-        "|---|---|",
-        "|2098|12 meter|",
-        "|2099|13 meter|",
+        "| Jaar | Touw |",
+        "| 2098 | 12 meter |",
+        "| 2099 | 13 meter |",
     )
 
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-
 from kvtui.model import Addressee, Asker, DocumentKind, ReferenceKind, Respondent
 from tests.parsing.making import answer_texts, marks_of, parsed, question_texts, references_of
 
@@ -242,7 +240,6 @@ def test_a_letter_of_a_ministry() -> None:
     assert any("BZ2407724" in paragraph for paragraph in document.header.paragraphs)
 
 
-@pytest.mark.xfail(strict=True, reason="the parser does not read a letter's own header yet")
 def test_the_header_of_a_letter_states_case_and_subject() -> None:
     document = parsed(LETTER)
     assert document.case_number == "2099Z11859"

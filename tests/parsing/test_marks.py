@@ -123,3 +123,10 @@ def test_a_number_that_closes_brackets_is_no_mark(notes: str) -> None:
     mark = " 1)" if notes else ""
     document = answered(f"Vraag 1\nWaarom?{mark}\nAntwoord 1\nZie de motie (99 100, nr. 2)\n\n{notes}")
     assert answer_texts(document)[1,] == ("Zie de motie (99 100, nr. 2)",)
+
+
+@pytest.mark.parametrize("mark", ["[0]", "[1, 0]", "[0 1]", "[00]"])
+@pytest.mark.parametrize("notes", ["", "[1] De Bode, 3 mei 2099\n"])
+def test_no_mark_is_numbered_nought(mark: str, notes: str) -> None:
+    document = answered(f"Vraag 1\nKent u het bericht?{mark}\nAntwoord 1\nJa.\n{notes}")
+    assert question_texts(document) == {1: (f"Kent u het bericht?{mark}",)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -114,6 +115,15 @@ SEEN = {
         3,
         note=True,
     ),
+    "ah-tk-20982099-403.md": Seen(
+        DocumentKind.ANSWER,
+        single(1, 4),
+        single(1, 4),
+        [("answer", (1,), (3,)), ("answer", (4,), (1,))],
+        ["ah-tk-20982099-12"],
+        [((1,), "1"), ((1,), "2")],
+        1,
+    ),
     "kv-tk-2099Z03102.txt": Seen(
         DocumentKind.QUESTIONS,
         single(1, 7),
@@ -188,8 +198,8 @@ def test_the_text_of_a_sample_reads_on(file: Path) -> None:
     texts += [document.notice.paragraphs] if document.notice else []
     texts += [document.explanatory_note.paragraphs] if document.explanatory_note else []
     for paragraph in (paragraph for text in texts for paragraph in text):
-        assert paragraph[0].isupper() or paragraph[0] in "«€–"
-        assert paragraph[-1] in ".?:;"
+        assert re.match(r"[A-ZÀ-Þ«€–|]|- |\d\. ", paragraph)
+        assert paragraph[-1] in ".?:;|"
         assert "ergaderjaar 2098–2099, Aanhangsel" not in paragraph
     for reference in document.references:
         assert "- " not in reference.text

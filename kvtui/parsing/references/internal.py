@@ -13,7 +13,7 @@ from kvtui.parsing.references.elsewhere import points_elsewhere
 from kvtui.parsing.references.found import Claims, Found, Mention
 from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.numbers import read_numbers
-from kvtui.parsing.references.wording import sentence_before
+from kvtui.parsing.references.wording import names_question_or_answer, sentence_before
 
 _ANCHOR = lazy(r"(?:[Vv]ra(?:ag|gen)|[Aa]ntwoord(?:en)?)(?=\W|\d|op|onder|bij)")
 _TO_NUMBER = lazy(r"\s*(?:(?:nrs?\.?|nummers?)\s*)?[:(]?\s*")
@@ -24,9 +24,10 @@ _LEAD = lazy(
     r"(?:(?:de|het|uw|mijn|onze)\s*)?(?:[Kk]amer)?\Z"
 )
 _LEAD_WIDTH = 40
-# A lost space: "vanvraag 2", "hetantwoord". Not "uitvraag", "aanvraag", "ondervragen", which are words.
+# A lost space: "vanvraag 2", "hetantwoord". Not "uitvraag", "aanvraag", "ondervragen", which are words;
+# but "(uitvraag 4)" names a question.
 _GLUED = lazy(
-    r"(?:\A|[^A-Za-zÀ-ÿ])(?:van|bij|de|het|zie|met|en|mijn|ons|ook|tevens|verder|zoals|mede|antwoord|[Kk]amer)\Z"
+    r"\(uit\Z|(?:\A|[^A-Za-zÀ-ÿ])(?:van|bij|de|het|zie|met|en|mijn|ons|ook|tevens|verder|zoals|mede|antwoord|[Kk]amer)\Z"
 )
 _BEFORE_PLURAL = lazy(
     r"(?:\A|[.(;:,?!»”]|\b(?:op|onder|bij|de|van|zie|in|met|en|aan|mijn|uw|over|naar|voor|als|of|uit|tussen|antwoord"
@@ -57,7 +58,7 @@ def find_numbered(text: str, context: Context, citations: Claims) -> Iterator[Fo
 
 def _mentions(text: str) -> Iterator[Mention]:
     reached = 0
-    for anchor in _ANCHOR().finditer(text):
+    for anchor in _ANCHOR().finditer(text) if names_question_or_answer(text) else ():
         if anchor.start() < reached:
             continue
         is_question = anchor[0][0] in "vV"

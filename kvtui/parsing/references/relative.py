@@ -14,7 +14,7 @@ from kvtui.parsing.references.elsewhere import said_of_another
 from kvtui.parsing.references.found import Claims, Found, Mention
 from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.numbers import COUNT_WORDS, ORDINAL_WORDS, NumberList, read_numbers
-from kvtui.parsing.references.wording import sentence_before
+from kvtui.parsing.references.wording import names_question_or_answer, sentence_before
 
 _COUNT = rf"(?:{'|'.join(COUNT_WORDS)}|\d{{1,2}}|beide)"
 _NEIGHBOUR = lazy(
@@ -28,6 +28,7 @@ _ON_ANSWER = lazy(
 _NOT_THIS_SET = lazy(r"\b(?:mijn|onze|een|andere|eerdere)\s+\Z")
 _UW = lazy(r"\b[Uu]w\s+\Z")
 _POINTING = lazy(r"\b(?:[Zz]ie|verw(?:ijs|ezen|ijzing)\w*|[Zz]oals|[Cc]onform)\b")
+_OUT_OF = lazy(r"\b[Uu]it\s+de\s+\Z")
 _ORDINAL = rf"(?:(?:{'|'.join(ORDINAL_WORDS)})|\d{{1,2}}(?:e|ste|de))\b"
 _QUESTION_WORD = lazy(r"[vV]ra(?:ag|gen)\b")
 _ORDINALS_BEFORE = lazy(rf"\b{_ORDINAL}(?:\s*(?:,|,?\s*en|of)\s*(?:de\s+)?{_ORDINAL}){{0,5}}\s+\Z")
@@ -55,8 +56,9 @@ def find_relative(text: str, context: Context, citations: Claims) -> Iterator[Fo
     """The references of one text that name their question by its place; not in order."""
     if context.part is TextPart.HEADER or not context.facts.numbers:
         return
-    yield from _neighbours(text, context, citations)
-    yield from _nth_questions(text, context, citations)
+    if names_question_or_answer(text):
+        yield from _neighbours(text, context, citations)
+        yield from _nth_questions(text, context, citations)
     if context.part in (TextPart.QUESTION, TextPart.ANSWER):
         yield from _bare_numbers(text, context)
 
@@ -116,7 +118,7 @@ def _nth_questions(text: str, context: Context, citations: Claims) -> Iterator[F
             continue
         begin = found.start() - len(ordinals[0])
         sentence = sentence_before(text, begin)
-        if not _POINTING().search(sentence):
+        if not (_POINTING().search(sentence) or _OUT_OF().search(sentence)):
             continue
         named = (_ordinal(word[0]) for word in _ONE_ORDINAL().finditer(ordinals[0]))
         targets = tuple(n for n in named if n in context.facts.places and n not in context.numbers)
@@ -134,13 +136,13 @@ def _ordinal(word: str) -> int:
 
 def _bare_numbers(text: str, context: Context) -> Iterator[Found]:
     """ "zie 3", "zie onder 3 + 5", "zoals onder 1 vermeld": so the 1990s point at the numbered answers."""
-    for found in _BARE().finditer(text):
+    for found in _BARE().finditer(text) if "zie" in text or "Zie" in text else ():
         numbers = read_numbers(text, found.end())
         if numbers is None or not (found["under"] or context.facts.bare_headings):
             continue
         if _BARE_END().match(text, numbers.end) and not _is_typed_mark(text, found.start(), numbers.end):
             yield from _of_this_document(found.start(), numbers, context)
-    for found in _UNDER().finditer(text):
+    for found in _UNDER().finditer(text) if "onder" in text or "sub" in text else ():
         numbers = read_numbers(text, found.end())
         before = text[max(0, found.start() - 60) : found.start()]
         if not numbers:
