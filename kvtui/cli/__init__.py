@@ -1,4 +1,4 @@
-"""The command line: `kvtui [PATH…]`, `kvtui show`, `kvtui bookmarks`.
+"""The command line: `kvtui [PATH…]`, `kvtui show`, `kvtui doctor`, `kvtui bookmarks`.
 
 Wires the rooms together; every module imports what its own command needs, when it runs.
 """

@@ -1,7 +1,7 @@
 """The arguments of the commands, their help, and what is said about wrong ones.
 
-`show` and `bookmarks` are commands only as the first argument; a file of that name is opened with
-`kvtui ./show`.
+`show`, `doctor` and `bookmarks` are commands only as the first argument; a file of that name is opened
+with `kvtui ./show`.
 """
 
 from __future__ import annotations
@@ -17,18 +17,19 @@ from kvtui.cli import messages
 
 _HELP = """\
 Read Kamervragen, the written questions of the Dutch parliament: question beside answer, with links
-that can be followed. PATH is a document (Markdown or plain text) or a folder of them; without any,
-kvtui opens what was open last, or else its sample documents.
+that can be followed. PATH is a document (PDF, Word, ODT, XML, HTML, Markdown or plain text) or a
+folder of them; without any, kvtui opens what was open last, or else its sample documents.
 """
 _EXAMPLES = """\
 other commands:
   kvtui show FILE...     print documents as text, JSON or Markdown
+  kvtui doctor FILE...   explain how documents were read, for a report of a mistake
   kvtui bookmarks        print the bookmarks
   kvtui COMMAND --help   say more about one of these
 
 examples:
   kvtui                              go on reading, or look at the samples
-  kvtui ah-tk-20232024-1059.md       read one document
+  kvtui ah-tk-20232024-1059.pdf      read one document
   kvtui ~/kamervragen                read a folder, with all its subfolders
   kvtui show vragen.txt | less       read without the full screen
   kvtui show --json *.md > all.json  one JSON object a line, a line for each file
@@ -38,7 +39,13 @@ _SHOW_EXAMPLES = """\
 examples:
   kvtui show ah-tk-20232024-1059.md
   kvtui show --json *.md *.txt | jq .subject
-  kvtui show --markdown vragen.txt > vragen.md
+  kvtui show --markdown vragen.docx > vragen.md
+  kvtui show --source brief.pdf | grep "¬"    the words from which a hyphen was taken
+"""
+_DOCTOR_EXAMPLES = """\
+examples:
+  kvtui doctor ah-tk-20232024-1059.pdf
+  kvtui doctor brief.docx > report.txt
 """
 
 
@@ -56,7 +63,7 @@ class ShowArguments:
 
     files: tuple[Path, ...]
     form: str
-    """"text", "json" or "markdown"."""
+    """"text", "json", "markdown" or "source"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,7 @@ class BookmarksArguments:
 
 
 def reader_arguments(arguments: Sequence[str]) -> tuple[Path, ...]:
-    """The paths to open. Raises SystemExit for help, version and wrong use, as the other two do."""
+    """The paths to open. Raises SystemExit for help, version and wrong use, as the others do."""
     parser = _parser("kvtui", _HELP, _EXAMPLES)
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a document or a folder")
     parser.add_argument("--version", action="version", version=f"kvtui {kvtui.__version__}")
@@ -86,11 +93,24 @@ def show_arguments(arguments: Sequence[str]) -> ShowArguments:
         ("text", "plain text, as wide as the terminal (the default)"),
         ("json", "one JSON object a line, in the order of the files; docs/show-json.md describes it"),
         ("markdown", "Markdown with links and footnotes"),
+        ("source", "the text as extracted: what each line became, and every repair"),
     ):
         form.add_argument(f"--{name}", dest="form", action="store_const", const=name, help=what)
     parser.set_defaults(form="text")
     asked = parser.parse_args(arguments)
     return ShowArguments(tuple(asked.files), asked.form)
+
+
+def doctor_arguments(arguments: Sequence[str]) -> tuple[Path, ...]:
+    """The files to explain."""
+    about = (
+        "Explain how documents were read: format, lines of each part, headings with the rule that made"
+        " them, references with their outcome, repairs. Meant for a report of a mistake: of a file's"
+        " path only its name is printed, but the report quotes the document."
+    )
+    parser = _parser("kvtui doctor", about, _DOCTOR_EXAMPLES)
+    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a document")
+    return tuple(parser.parse_args(arguments).files)
 
 
 def bookmarks_arguments(arguments: Sequence[str]) -> BookmarksArguments:

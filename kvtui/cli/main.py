@@ -1,6 +1,6 @@
 """The `kvtui` command: finds out what is asked, and keeps every failure to one line.
 
-What the commands do is in `reader`, `show` and `bookmarks`.
+What the commands do is in `reader`, `show`, `doctor` and `bookmarks`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,8 @@ from pathlib import Path
 
 import kvtui
 from kvtui.cli import messages, output
+
+_COMMANDS = (["show"], ["doctor"], ["bookmarks"])
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -40,7 +42,7 @@ def _command(arguments: list[str]) -> Callable[[], int]:
     """The command that the arguments ask for, ready to run."""
     if arguments == ["--version"]:  # before argparse is imported
         return _print_version
-    if arguments[:1] not in (["show"], ["bookmarks"]) and not any(a.startswith("-") for a in arguments):
+    if arguments[:1] not in _COMMANDS and not any(a.startswith("-") for a in arguments):
         # nothing but paths: argparse would take 10 ms of the start to say the same
         return _reader([Path(argument) for argument in arguments])
     from kvtui.cli import arguments as parsing
@@ -50,6 +52,11 @@ def _command(arguments: list[str]) -> Callable[[], int]:
 
         asked = parsing.show_arguments(arguments[1:])
         return lambda: show(asked.files, asked.form)
+    if arguments[:1] == ["doctor"]:
+        from kvtui.cli.doctor import explain_files
+
+        files = parsing.doctor_arguments(arguments[1:])
+        return lambda: explain_files(files)
     if arguments[:1] == ["bookmarks"]:
         from kvtui.cli.bookmarks import print_bookmarks
 

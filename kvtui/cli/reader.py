@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kvtui.cli import messages
 from kvtui.cli.output import is_terminal
-from kvtui.library.folders import SUFFIXES, find_files, samples_folder
+from kvtui.library.folders import SUFFIXES, find_files, is_folder, samples_folder
 
 _LOOKED_AT = 4096  # bytes
 _TOO_LARGE = 100 * 1024 * 1024  # bytes
@@ -29,14 +29,21 @@ def read(paths: Sequence[Path]) -> int:
         return messages.fail(problem)
     from kvtui.tui.app import run
 
-    return run(tuple(paths) or _last_or_samples())
+    try:
+        return run(tuple(paths) or _last_or_samples())
+    except Exception as error:
+        from kvtui.sources import SourceError  # not sooner: a start does not need it
+
+        if not isinstance(error, SourceError):
+            raise
+        return messages.fail(str(error))
 
 
 def _problem(paths: Sequence[Path]) -> str | None:
     """Why nothing of the paths can be read; None where something can, or there are none."""
     first = None
     for path in paths:
-        problem = _problem_in(path) if os.path.isdir(path) else _problem_with(path)
+        problem = _problem_in(path) if is_folder(path) else _problem_with(path)
         if problem is None:
             return None
         first = first or problem
@@ -48,12 +55,12 @@ def _problem_in(folder: Path) -> str | None:
     files = find_files([folder], report=lambda path, why: problems.append(f"{path}: cannot be read: {why}"))
     if next(files, None) is not None:
         return None
-    nothing = f"{folder}: no documents in it; kvtui reads files that end in {', '.join(SUFFIXES)}"
+    nothing = f"{folder}: no documents in it; kvtui reads files that end in {', '.join(SUFFIXES)} and .zip"
     return problems[0] if problems else nothing
 
 
 def _problem_with(path: Path) -> str | None:
-    if _begins_like_text(path):
+    if _may_be_read(path):
         return None
     from kvtui.sources import SourceError, read_source
 
@@ -64,7 +71,7 @@ def _problem_with(path: Path) -> str | None:
     return None
 
 
-def _begins_like_text(path: Path) -> bool:
+def _may_be_read(path: Path) -> bool:
     """Whether a glance finds nothing wrong with a file; the reading itself waits until it is shown."""
     try:
         found = path.stat()
@@ -74,7 +81,7 @@ def _begins_like_text(path: Path) -> bool:
             head = file.read(_LOOKED_AT)
     except OSError:
         return False
-    return bool(head.strip()) and b"\0" not in head and not head.startswith((b"%PDF", b"PK"))
+    return head.startswith((b"%PDF", b"PK")) or (bool(head.strip()) and b"\0" not in head)
 
 
 def _last_or_samples() -> tuple[Path, ...]:

@@ -5,6 +5,7 @@ A file that cannot be read is named on the standard error, and the others are pr
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -20,14 +21,14 @@ _LEAST_WIDTH = 20
 
 
 def show(files: Sequence[Path], form: str) -> int:
-    """Prints the files in their order as "text", "json" or "markdown"; gives the exit code."""
+    """Prints the files in their order as "text", "json", "markdown" or "source"; gives the exit code."""
     prepare_stdout()
     if form == "json":
         return _show_json(files)
     render = _renderer(form)
     failed: list[Path] = []
     texts = _texts(files, render, failed)
-    if form == "text" and is_terminal(sys.stdout):
+    if form in ("text", "source") and is_terminal(sys.stdout):
         from kvtui.cli.pager import page
 
         page("\n\n".join(texts))
@@ -37,26 +38,44 @@ def show(files: Sequence[Path], form: str) -> int:
     return messages.FAILURE if failed else messages.OK
 
 
-def _renderer(form: str) -> Callable[[Document], str]:
+def _renderer(form: str) -> Callable[[Path], str]:
+    """What reads a file and gives its text in that form."""
     if form == "markdown":
         from kvtui.export.markdown import to_markdown
 
-        return to_markdown
+        return lambda path: to_markdown(read_document(path))
+    if form == "source":
+        return _source_renderer()
     from kvtui.export.text import to_text
 
-    width = max(_LEAST_WIDTH, shutil.get_terminal_size((80, 24)).columns)
-    return lambda document: to_text(document, width)
+    width = _width()
+    return lambda path: to_text(read_document(path), width)
 
 
-def _texts(files: Sequence[Path], render: Callable[[Document], str], failed: list[Path]) -> Iterator[str]:
+def _source_renderer() -> Callable[[Path], str]:
+    """On a terminal wrapped and with colours, if they are wanted; else a row a line, to be searched."""
+    from kvtui.export.source import coloured, plain, source_text
+    from kvtui.library.printable import printable
+    from kvtui.library.reading import explain_document
+
+    width = _width() if is_terminal(sys.stdout) else None
+    paint = plain if width is None or os.environ.get("NO_COLOR") else coloured
+    return lambda path: source_text(explain_document(path), printable(path.name), width, paint)
+
+
+def _width() -> int:
+    return max(_LEAST_WIDTH, shutil.get_terminal_size((80, 24)).columns)
+
+
+def _texts(files: Sequence[Path], render: Callable[[Path], str], failed: list[Path]) -> Iterator[str]:
     for path in files:
         try:
-            document = read_document(path)
+            text = render(path)
         except SourceError as error:
             messages.say(str(error))
             failed.append(path)
         else:
-            yield render(document)
+            yield text
 
 
 def _show_json(files: Sequence[Path]) -> int:

@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kvtui.export.citation import cite_document
-from kvtui.export.marked import Block, Look, Marked, mark
+from kvtui.export.marked import Block, Look, Marked, Table, mark
 from kvtui.export.pairs import pairs
-from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart, official_url
+from kvtui.export.shapes import Shape, marker_of, runs
+from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, Style, TextPart, official_url
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
+_ITEM = re.compile(r"([•-]|(?P<number>\d{1,3})[.)])\s+(?=\S)")
+_BULLETS = {"•": "*"}
+_STROKE = re.compile(r"(?<!\\)\|")
 _BLOCK_START = re.compile(r"(?P<space>\s*)(?P<mark>[-+=#]|\d{1,9}(?=[.)](?:\s|$)))")
 
 
@@ -22,23 +27,23 @@ def to_markdown(document: Document) -> str:
     """The whole document (CommonMark, with GitHub's footnotes and heading anchors)."""
     marked = mark(document, _look(document))
     blocks = _head(document)
-    blocks += [_safe_start(text) for text in marked.header()]
+    blocks += _blocks(marked, (TextPart.HEADER, ()), marked.header())
     for pair in pairs(document):
         for question in pair.questions:
             blocks.append(f"## Vraag {question.number}")
-            blocks += _paragraphs(marked, (TextPart.QUESTION, (question.number,)), question.paragraphs)
+            blocks += _blocks(marked, (TextPart.QUESTION, (question.number,)), question.paragraphs)
         for answer in pair.answers:
             blocks.append(f"### {escaped(answer.heading or 'Antwoord ' + _listed(answer.numbers))}")
-            blocks += _paragraphs(marked, (TextPart.ANSWER, answer.numbers), answer.paragraphs)
+            blocks += _blocks(marked, (TextPart.ANSWER, answer.numbers), answer.paragraphs)
         if not pair.answers and document.kind is DocumentKind.ANSWER:
             blocks.append("*(geen antwoord in dit document)*")
     if document.notice is not None:
         blocks.append(f"## {escaped(document.notice.heading or 'Mededeling')}")
-        blocks += _paragraphs(marked, (TextPart.NOTICE, ()), document.notice.paragraphs)
+        blocks += _blocks(marked, (TextPart.NOTICE, ()), document.notice.paragraphs)
     if document.explanatory_note is not None:
         blocks.append(f"## {escaped(document.explanatory_note.heading or 'Toelichting')}")
-        blocks += _paragraphs(marked, (TextPart.NOTE, ()), document.explanatory_note.paragraphs)
-    blocks += _block_texts(document.unplaced)
+        blocks += _blocks(marked, (TextPart.NOTE, ()), document.explanatory_note.paragraphs)
+    blocks += _blocks(marked, (None, ()), document.unplaced)
     for index, footnote in enumerate(document.footnotes):
         blocks.append(f"[^{_label(footnote.mark)}]: {marked.footnote(index)}")
     return "\n\n".join(blocks) + "\n"
@@ -60,12 +65,50 @@ def _head(document: Document) -> list[str]:
     return lines + ([" · ".join(names)] if names else [])
 
 
-def _paragraphs(marked: Marked, block: Block, texts: Sequence[str]) -> list[str]:
-    return [_safe_start(text) for text in marked.paragraphs(block, texts) if text.strip()]
+def _blocks(marked: Marked, block: Block, texts: Sequence[str]) -> list[str]:
+    """The paragraphs of a part: tables and lists as such, everything else as it stands."""
+    blocks: list[str] = []
+    for run in runs(texts):
+        if run.shape is Shape.ROW:
+            blocks.append(_table(marked.table(block, run.start, texts[run.start : run.stop])))
+            continue
+        for index, marker in enumerate(_list_marks(texts[run.start : run.stop]), run.start):
+            text = texts[index]
+            start = len(marker_of(text)) if marker else 0
+            blocks.append(marker + _safe_start(marked.paragraph(block, index, text, start)))
+    return [text for text in blocks if text.strip()]
 
 
-def _block_texts(texts: Sequence[str]) -> list[str]:
-    return [_safe_start(escaped(text)) for text in texts if text.strip()]
+def _list_marks(texts: Sequence[str]) -> list[str]:
+    """What Markdown writes before each of some neighbours; empty where it has no list like theirs.
+
+    Two items make a list; one may be any line. Numbers are those of a list only if they count on,
+    because Markdown counts itself.
+    """
+    items = [_ITEM.match(text) for text in texts]
+    marks = [f"{_BULLETS.get(item[1], item[1])} " if item else "" for item in items]
+    joined = [_goes_on(one, other) for one, other in pairwise(items)]
+    return [
+        mark if before or behind else ""
+        for mark, before, behind in zip(marks, [False, *joined], [*joined, False], strict=True)
+    ]
+
+
+def _goes_on(item: re.Match[str] | None, following: re.Match[str] | None) -> bool:
+    if item is None or following is None:
+        return False
+    if item["number"] is None or following["number"] is None:
+        return item[1] == following[1]
+    return int(following["number"]) == int(item["number"]) + 1 and item[1][-1] == following[1][-1]
+
+
+def _table(table: Table) -> str:
+    """A table of GitHub's; its first row is the head, since it has no other kind of table."""
+    count = max(len(row) for row in table.rows)
+    rule = ["---:" if is_number else "---" for is_number in table.columns.numeric]
+    first, *others = ([_STROKE.sub(r"\\|", cell) for cell in row] for row in table.rows)
+    rows = [first + [""] * (count - len(first)), rule, *others]
+    return "\n".join(f"| {' | '.join(row)} |" for row in rows)
 
 
 def _safe_start(paragraph: str) -> str:
@@ -77,6 +120,11 @@ def _safe_start(paragraph: str) -> str:
     if found["mark"].isdigit():
         return f"{found['mark']}\\{paragraph[found.end() :]}"
     return f"\\{paragraph}"
+
+
+def _stress(words: str, styles: frozenset[Style]) -> str:
+    mark = "**" * (Style.BOLD in styles) + "*" * (Style.ITALIC in styles)
+    return f"{mark}{words}{mark}"
 
 
 def _look(document: Document) -> Look:
@@ -99,7 +147,7 @@ def _look(document: Document) -> Look:
             case _:
                 return words
 
-    return Look(plain=escaped, reference=reference)
+    return Look(plain=escaped, stress=_stress, reference=reference)
 
 
 def _is_web(address: str) -> bool:

@@ -11,7 +11,9 @@ from datetime import date
 from kvtui.export.citation import cite_document
 from kvtui.export.marked import Block, Look, Marked, mark
 from kvtui.export.pairs import Pair, pairs
-from kvtui.export.wrapping import wrap
+from kvtui.export.shapes import Run, Shape, marker_of, runs
+from kvtui.export.text_table import draw_table
+from kvtui.export.wrapping import columns, wrap
 from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart
 
 _INDENT = "    "
@@ -36,8 +38,7 @@ def to_text(document: Document, width: int = 80) -> str:
     page.remaining_footnotes()
     if document.unplaced:
         page.rule()
-        for text in document.unplaced:
-            page.add(wrap(text, width))
+        page.part((None, ()), document.unplaced)
     return page.text()
 
 
@@ -66,18 +67,35 @@ class _Page:
 
     def header(self) -> None:
         """The header as printed."""
-        for text in self._marked.header():
-            self.add(wrap(text, self._width))
-        count = len(self._marked.document.header.paragraphs)
-        self._footnotes(self._marked.footnotes_of((TextPart.HEADER, ()), count), "")
+        block, texts = (TextPart.HEADER, ()), self._marked.header()
+        self.part(block, texts)
+        self._footnotes(self._marked.footnotes_of(block, len(texts)), "")
+
+    def part(self, block: Block, texts: Sequence[str], label: str = "", indent: str = "") -> None:
+        """The texts of a part; its label stands above the first."""
+        labels = [label] if label else []
+        for run in runs(texts):
+            lines = self._run(block, texts, run, indent)
+            if lines:
+                self.add([*labels, *lines])
+                labels = []
+        self.add(labels)
+
+    def _run(self, block: Block, texts: Sequence[str], run: Run, indent: str) -> list[str]:
+        """The lines of a table, of the items of a list, or of one paragraph."""
+        if run.shape is Shape.ROW:
+            table = self._marked.table(block, run.start, texts[run.start : run.stop], columns)
+            return draw_table(table, self._width, indent)
+        lines: list[str] = []
+        for index in range(run.start, run.stop):
+            text = self._marked.paragraph(block, index, texts[index])
+            behind = indent + " " * columns(marker_of(texts[index]))
+            lines += wrap(text, self._width, behind, first=indent)
+        return lines
 
     def block(self, label: str, block: Block, texts: Sequence[str]) -> None:
         """A part of the document under its label, and the footnotes of which the marks stand in it."""
-        paragraphs = [wrap(text, self._width, self._indent) for text in self._marked.paragraphs(block, texts)]
-        first, *others = [lines for lines in paragraphs if lines] or [[]]
-        self.add([label, *first])
-        for lines in others:
-            self.add(lines)
+        self.part(block, texts, label, self._indent)
         self._footnotes(self._marked.footnotes_of(block, len(texts)), self._indent)
 
     def remaining_footnotes(self) -> None:
@@ -158,7 +176,7 @@ def _look(document: Document) -> Look:
             return words
         return f"{words} [→{_STUCK}{f',{_STUCK}'.join(there)}]"
 
-    return Look(plain=str, reference=reference)
+    return Look(plain=str, stress=lambda words, _: words, reference=reference)
 
 
 def listed(numbers: Sequence[int]) -> str:

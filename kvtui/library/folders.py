@@ -1,4 +1,4 @@
-"""Finds the documents in folders, and the folder of the samples.
+"""Finds the documents in folders and zip archives, and the folder of the samples.
 
 Decides by name only which files in a folder are documents; a file that is named explicitly is
 always taken. What is in the files is for `reading`.
@@ -6,13 +6,18 @@ always taken. What is in the files is for `reading`.
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-SUFFIXES = (".md", ".markdown", ".txt")
+from kvtui.model import formats
+
+SUFFIXES = tuple(formats.SUFFIXES)
 """The names of documents end so, in small letters or capitals."""
+_BESIDE = ("metadata.xml", "metadata_owms.xml")
+"""Names that end so are of files about a document."""
 
 Report = Callable[[Path, str], None]
 """Told of a folder that cannot be read: the folder, and why in words."""
@@ -21,13 +26,14 @@ Report = Callable[[Path, str], None]
 def find_files(paths: Sequence[Path], report: Report | None = None) -> Iterator[Path]:
     """The files among the paths as given, and the documents in the folders among them, recursively.
 
-    Folders are walked in the order of their names, files before subfolders; hidden names are
-    skipped, folders reached twice (by links or because given twice) are walked once.
+    A zip archive is a folder. Folders are walked in the order of their names, files before
+    subfolders; hidden names are skipped, folders reached twice (by links or because given twice) are
+    walked once.
     """
     walked: set[tuple[int, int]] = set()
     given: set[Path] = set()
     for path in paths:
-        if os.path.isdir(path):  # False, not an error, for a name that is too long or may not be looked at
+        if is_folder(path):
             yield from _files_in(path, walked, report)
         elif path not in given:
             given.add(path)
@@ -41,6 +47,30 @@ def samples_folder() -> Path:
     return inside if inside.is_dir() else package.parent / "sample_docs"
 
 
+def is_folder(path: Path) -> bool:
+    """Whether a path is a folder, or a zip archive, which is opened as one."""
+    # False, not an error, for a name that is too long or may not be looked at
+    return os.path.isdir(path) or (_is_zip_name(path.name) and os.path.isfile(path))
+
+
+def exists(path: Path) -> bool:
+    """Whether there is something at a path; of one through a zip archive, whether that is there."""
+    return os.path.exists(path) or any(
+        _is_zip_name(parent.name) and os.path.isfile(parent) for parent in path.parents
+    )
+
+
+def is_document_name(name: str) -> bool:
+    """Whether a file of that name in a folder is taken for a document."""
+    lowered = name.lower()
+    return lowered.endswith(SUFFIXES) and not lowered.endswith(_BESIDE)
+
+
+def is_lines_name(name: str) -> bool:
+    """Whether a file of that name is read as fast as its lines: text or Markdown."""
+    return formats.SUFFIXES.get(Path(name).suffix.lower()) in formats.LINES
+
+
 def _files_in(top: Path, walked: set[tuple[int, int]], report: Report | None) -> Iterator[Path]:
     waiting = [top]
     while waiting:
@@ -50,7 +80,7 @@ def _files_in(top: Path, walked: set[tuple[int, int]], report: Report | None) ->
             if (status.st_dev, status.st_ino) in walked:
                 continue
             walked.add((status.st_dev, status.st_ino))
-            files, folders = _listed(folder)
+            files, folders = _listed(folder) if stat.S_ISDIR(status.st_mode) else _listed_in_zip(folder)
         except OSError as error:
             if report is not None:
                 report(folder, error.strerror or str(error))
@@ -70,9 +100,26 @@ def _listed(folder: Path) -> tuple[list[str], list[str]]:
             mode = _mode(entry)
             if stat.S_ISDIR(mode):
                 folders.append(entry.name)
-            elif stat.S_ISREG(mode) and entry.name.lower().endswith(SUFFIXES):
+            elif stat.S_ISREG(mode) and is_document_name(entry.name):
                 files.append(entry.name)
+            elif stat.S_ISREG(mode) and _is_zip_name(entry.name):
+                folders.append(entry.name)
     return sorted(files), sorted(folders)
+
+
+def _listed_in_zip(archive: Path) -> tuple[list[str], list[str]]:
+    """The same for an archive: the names of documents lead through its folders."""
+    from kvtui.sources import SourceError  # not sooner: most starts see no archive
+    from kvtui.sources.zip_folder import members_of
+
+    try:
+        return [name for name in members_of(archive) if is_document_name(name)], []
+    except SourceError as error:
+        raise OSError(errno.EIO, str(error).removeprefix(f"{archive}: ")) from None
+
+
+def _is_zip_name(name: str) -> bool:
+    return name.lower().endswith(formats.ARCHIVE_SUFFIX)
 
 
 def _mode(entry: os.DirEntry[str]) -> int:

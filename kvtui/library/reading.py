@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kvtui.model import Document
+
+if TYPE_CHECKING:
+    from kvtui.parsing.explaining import Explanation
 
 
 def read_document(path: Path) -> Document:
@@ -13,3 +17,11 @@ def read_document(path: Path) -> Document:
     from kvtui.sources import read_source
 
     return parse(read_source(path))
+
+
+def explain_document(path: Path) -> Explanation:
+    """The same with what became of each line of the file. Raises as `read_document`."""
+    from kvtui.parsing.explaining import explain
+    from kvtui.sources import read_source
+
+    return explain(read_source(path))

@@ -56,7 +56,7 @@ def bad_files(tmp_path: Path) -> dict[str, Path]:
     """Files that cannot be read, by what is wrong with them."""
     paths = {name: tmp_path / name for name in ("missing", "empty.md", "binary.md", "large.txt", "folder")}
     paths["empty.md"].write_bytes(b"")
-    paths["binary.md"].write_bytes(b"%PDF-1.7\n\x00\x01\x02")
+    paths["binary.md"].write_bytes(b"\x7fELF\x02\x01\x00\x00")
     with open(paths["large.txt"], "wb") as large:
         os.truncate(large.fileno(), 200 * 1024 * 1024)
     paths["folder"].mkdir()

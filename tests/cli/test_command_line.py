@@ -35,11 +35,11 @@ def test_the_version_costs_no_parser_and_no_screen() -> None:
 def test_help_has_examples(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     assert main(arguments) == 0
     out = capsys.readouterr().out
-    for words in ("kvtui show --json *.md", "kvtui bookmarks", "kvtui ./show", "examples:"):
+    for words in ("kvtui show --json *.md", "kvtui doctor", "kvtui bookmarks", "kvtui ./show", "examples:"):
         assert words in out
 
 
-@pytest.mark.parametrize("command", ["show", "bookmarks"])
+@pytest.mark.parametrize("command", ["show", "doctor", "bookmarks"])
 def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
     assert f"kvtui {command}" in capsys.readouterr().out

@@ -38,7 +38,6 @@ Question 4
 
 Answer 2 and 4
     1. Hij vaart niet altijd.
-
     - En de fietsers ook niet.
 
 ────────────────────────────────────────────────────────────────────────────────

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -21,15 +22,21 @@ def found(*paths: Path, under: Path) -> list[str]:
 
 
 def test_documents_are_found_in_all_subfolders_in_order(tmp_path: Path) -> None:
-    make(tmp_path, "b.txt", "a.md", "c/d.markdown", "c/A.TXT", "b/e.md", "z.pdf", "notes.docx", "c/f/g.md")
+    make(tmp_path, "b.txt", "a.md", "c/d.markdown", "c/A.TXT", "b/e.md", "z.png", "n.docx", "c/f/g.md")
     assert found(tmp_path, under=tmp_path) == [
         "a.md",
         "b.txt",
+        "n.docx",
         "b/e.md",
         "c/A.TXT",
         "c/d.markdown",
         "c/f/g.md",
     ]
+
+
+def test_every_format_is_found_and_what_is_said_about_a_document_is_none(tmp_path: Path) -> None:
+    make(tmp_path, "a.pdf", "b.docx", "c.odt", "d.xml", "e.HTML", "f.htm", "a.metadata.xml", "metadata.xml")
+    assert found(tmp_path, under=tmp_path) == ["a.pdf", "b.docx", "c.odt", "d.xml", "e.HTML", "f.htm"]
 
 
 def test_hidden_files_and_folders_are_skipped(tmp_path: Path) -> None:
@@ -97,3 +104,20 @@ def test_names_that_are_no_utf_8_are_found(tmp_path: Path) -> None:
 def test_the_samples_are_beside_the_package_or_in_it() -> None:
     assert samples_folder().name == "sample_docs"
     assert samples_folder().parent in (Path(folders.__file__).parents[1], Path(folders.__file__).parents[2])
+
+
+def test_an_archive_is_a_folder(tmp_path: Path) -> None:
+    make(tmp_path, "a.md")
+    with zipfile.ZipFile(tmp_path / "brieven.zip", "w") as archive:
+        for name in ("2099/b.txt", "c.pdf", "picture.png", "2099/metadata.xml"):
+            archive.writestr(name, "tekst")
+    everything = ["a.md", "brieven.zip/2099/b.txt", "brieven.zip/c.pdf"]
+    assert found(tmp_path, under=tmp_path) == everything
+    assert found(tmp_path / "brieven.zip", under=tmp_path) == everything[1:]
+
+
+def test_a_broken_archive_is_reported(tmp_path: Path) -> None:
+    make(tmp_path, "broken.zip")
+    reports: list[tuple[Path, str]] = []
+    assert list(find_files([tmp_path], lambda path, why: reports.append((path, why)))) == []
+    assert reports == [(tmp_path / "broken.zip", "is damaged: not a whole zip archive; get the file again")]
