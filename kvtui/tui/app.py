@@ -9,7 +9,8 @@ from pathlib import Path
 def run(paths: Sequence[Path]) -> int:
     """Open the reader on some files and folders; gives the exit code when it was left.
 
-    Raises what went wrong inside, for the caller to report; the terminal is restored by then.
+    Raises what went wrong inside, for the caller to report; the terminal is restored by then. Where
+    the only file cannot be read, that is a `SourceError`, mostly before the screen opens.
     """
     import gc
 
@@ -21,6 +22,8 @@ def run(paths: Sequence[Path]) -> int:
     try:
         from kvtui.tui.reader_app import ReaderApp
 
+        if head_start is not None and len(whole) == 1 and whole[0].is_file():
+            _refuse(head_start.refusal())
         app = ReaderApp(whole, head_start)
         app.run()
         if app.failure is not None:
@@ -29,3 +32,10 @@ def run(paths: Sequence[Path]) -> int:
     finally:
         if head_start is not None:
             head_start.end()
+
+
+def _refuse(problem: str) -> None:
+    if problem:
+        from kvtui.sources import SourceError
+
+        raise SourceError(problem)

@@ -7,6 +7,7 @@ Choices where keys clash:
 - `/` finds in the document; with the list in front it filters the list.
 - Digits begin a question number; with the number asked for, Enter and Backspace belong to it.
 - Enter follows the chosen link, else the first one on the screen; in the list it opens.
+- `n` and `p` go from part to part in the source too, and `r` and `R` from repair to repair.
 - Space and Escape close the peek; while a line is typed, every printing key belongs to that line.
 - `[ ] = ctrl+o ctrl+p` are hard or taken on some keyboards and terminals: each has a plain second.
 """
@@ -33,6 +34,8 @@ class Context(StrEnum):
     """In the dialog on a publication that is not among the files."""
     BOOKMARKS = "bookmarks"
     """In the list of bookmarks."""
+    SOURCE = "source"
+    """In the view of the source."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +89,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("copy_reference", ("c",), "Copy the reference to this place", "Keeping"),
     Command("copy_answer", ("y",), "Copy the answer", "Keeping"),
     Command("copy_selection", ("ctrl+c",), "Copy the selected text", "Keeping"),
+    Command("source", ("v",), "The source, with every repair; again: back", "Screen", "source"),
     Command("zoom", ("z",), "Give this pane the whole screen; again: all panes", "Screen"),
     Command("theme", ("t",), "Choose a theme", "Screen"),
     Command("palette", ("colon", "ctrl+p"), "Command palette", "Screen"),
@@ -100,6 +104,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("bookmark_delete", ("d", "delete"), "Delete it", "Bookmarks", "delete", Context.BOOKMARKS),
     Command("bookmark_undo", ("u",), "Bring back what was deleted", "Bookmarks", "undo", Context.BOOKMARKS),
     Command("bookmark_close", ("escape", "q", "B"), "Close", "Bookmarks", "close", Context.BOOKMARKS),
+    Command("source_next_repair", ("r",), "Next repair", "Source", "repairs", Context.SOURCE, sign="r R"),
+    Command("source_previous_repair", ("R",), "Previous repair", "Source", context=Context.SOURCE),
+    Command(
+        "source_next_part", ("n",), "Next question or answer", "Source", "parts", Context.SOURCE, sign="n p"
+    ),
+    Command("source_previous_part", ("p",), "Previous question or answer", "Source", context=Context.SOURCE),
+    Command("source_help", ("question_mark", "f1"), "Help", "Source", "help", Context.SOURCE),
+    Command("source_close", ("v", "escape", "q"), "Back to the reader", "Source", "back", Context.SOURCE),
     Command("dialog_choose", ("enter",), "Take it", "Dialogs", "take", Context.DIALOG),
     Command("dialog_close", ("escape", "q"), "Close", "Dialogs", "close", Context.DIALOG),
 )

@@ -61,62 +61,48 @@ def read_first(paths: Sequence[Path]) -> Reading | None:
 def first_path(paths: Sequence[Path]) -> Path | None:
     """The file to begin with."""
     from kvtui.library.entries import entry_of_name, newest_first
-    from kvtui.library.folders import find_files
+    from kvtui.library.folders import exists, find_files
     from kvtui.userdata.paths import database_file
     from kvtui.userdata.positions import glance_at_last_place
 
     last = glance_at_last_place(database_file())
     if last is not None and last.path is not None:
         path = Path(last.path)
-        if path.exists() and any(path == one or one in path.parents for one in paths):
+        if exists(path) and any(path == one or one in path.parents for one in paths):
             return path
     names = islice(find_files(paths), _LOOKED_AT)
     return min(names, key=lambda path: newest_first(entry_of_name(path)), default=None)
 
 
 def read_beginning(path: Path) -> Reading:
-    """Read a file, of a large one the beginning."""
+    """Read a file, of a large one the beginning where its format allows."""
+    from kvtui.parsing import parse
+    from kvtui.sources import SourceError, source_beginning
+
     try:
-        size = path.stat().st_size
-    except OSError:
-        size = 0
-    return _read(path, _head_of) if size > LARGE else read_whole(path)
+        beginning = source_beginning(path, _HEAD) if size_of(path) > LARGE else None
+    except SourceError as error:
+        return Reading(path, problem=str(error))
+    return Reading(path, parse(beginning), is_whole=False) if beginning else read_whole(path)
 
 
 def read_whole(path: Path) -> Reading:
     """Read a file to its end."""
     from kvtui.library.reading import read_document
-
-    return _read(path, read_document)
-
-
-def _read(path: Path, how: Callable[[Path], Document]) -> Reading:
     from kvtui.sources import SourceError
 
     try:
-        return Reading(path, how(path), is_whole=how is not _head_of)
+        return Reading(path, read_document(path))
     except SourceError as error:
         return Reading(path, problem=str(error))
 
 
-def _head_of(path: Path) -> Document:
-    """The beginning of a file as a document. Raises `SourceError` as reading the whole would."""
-    from kvtui.parsing import parse
-    from kvtui.sources import SourceError, source_from_text
-    from kvtui.sources.reading import LARGEST, decode
-
+def size_of(path: Path) -> int:
+    """Bytes; 0 for what cannot be looked at."""
     try:
-        too_large = path.stat().st_size > LARGEST
-        with open(path, "rb") as file:
-            data = file.read(_HEAD)
-    except OSError as error:
-        raise SourceError(f"{path}: cannot be read: {error.strerror}") from None
-    if too_large:
-        raise SourceError(f"{path}: is too large; kvtui reads documents of at most 100 MB")
-    end = max(data.rfind(b"\n"), data.rfind(b" ")) + 1
-    text = decode(data[: end or len(data)], str(path))
-    kind = "markdown" if path.suffix.lower() in (".md", ".markdown") else "text"
-    return parse(source_from_text(text, path=str(path), format=kind))
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 def message_of(reading: Reading | None) -> bytes:

@@ -21,6 +21,7 @@ class HeadStart:
         """Made by `begin`."""
         self._pid: int | None = pid
         self._pipe = pipe
+        self._looked_at: Reading | None = None
 
     def fileno(self) -> int:
         """The pipe, for the event loop to wait on."""
@@ -29,7 +30,17 @@ class HeadStart:
     @property
     def is_ready(self) -> bool:
         """Whether the next reading can be taken without waiting."""
-        return bool(select.select([self._pipe], [], [], 0)[0])
+        return self._looked_at is not None or bool(select.select([self._pipe], [], [], 0)[0])
+
+    def refusal(self) -> str:
+        """Why the first document cannot be read, if that is known already; else empty."""
+        if not self.is_ready:
+            return ""
+        try:
+            self._looked_at = self.take()
+        except (EOFError, OSError):
+            return ""
+        return self._looked_at.problem if self._looked_at else ""
 
     def take(self) -> Reading | None:
         """The next reading, waiting for it; None where there is no document.
@@ -37,7 +48,8 @@ class HeadStart:
         Raises:
             EOFError: the process ended without it.
         """
-        return reading_from(lambda count: os.read(self._pipe, min(count, 1 << 20)))
+        looked_at, self._looked_at = self._looked_at, None
+        return looked_at or reading_from(lambda count: os.read(self._pipe, min(count, 1 << 20)))
 
     def end(self) -> None:
         """Let go of the process, finished or not."""

@@ -61,7 +61,11 @@ class OpenDocuments:
 
 
 def _version(path: Path) -> int:
-    try:
-        return path.stat().st_mtime_ns
-    except OSError:
-        return 0
+    for file in (path, *path.parents):  # a path may lead through an archive
+        try:
+            return file.stat().st_mtime_ns
+        except NotADirectoryError:
+            continue
+        except OSError:
+            return 0
+    return 0

@@ -6,6 +6,7 @@ bold, dim, underline and reverse say the same.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from rich.style import Style
 from textual.color import Color
 
+from kvtui.model import Style as Emphasised
 from kvtui.tui.text.blocks import Ink
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ class Palette:
     """The styles that the widgets draw with."""
 
     inks: Mapping[Ink, Style]
+    emphasis: Mapping[Emphasised, Style]
+    """Laid over the ink of words that are printed bold or italic."""
     base: Style
     current: Style
     """Background of the row on which one is, in a list that has the focus."""
@@ -90,6 +94,7 @@ def _coloured_palette(theme: Theme) -> Palette:
             Ink.STRONG: ink(text, "bold"),
             Ink.MUTED: ink(muted),
             Ink.RULE: ink(muted),
+            Ink.LINE: rule,
             Ink.LABEL: named("primary", "bold"),
             Ink.IDENTIFIER: ink(muted),
             Ink.GOOD: named("success"),
@@ -100,6 +105,7 @@ def _coloured_palette(theme: Theme) -> Palette:
             Ink.FOOTNOTE: named("accent", "underline"),
             Ink.DEAD: named("error", "italic"),
         },
+        emphasis=_emphasis(),
         base=ink(text),
         current=behind(primary, 0.28),
         resting=behind(text, 0.07),
@@ -138,6 +144,7 @@ def _plain_palette() -> Palette:
             Ink.STRONG: colour("default", "bold"),
             Ink.MUTED: dim,
             Ink.RULE: dim,
+            Ink.LINE: dim,
             Ink.LABEL: colour("default", "bold"),
             Ink.IDENTIFIER: dim,
             Ink.GOOD: colour("green"),
@@ -148,6 +155,7 @@ def _plain_palette() -> Palette:
             Ink.FOOTNOTE: colour("yellow", "underline"),
             Ink.DEAD: colour("red", "italic"),
         },
+        emphasis=_emphasis(),
         base=text,
         current=reverse,
         resting=Style(bold=True),
@@ -167,6 +175,13 @@ def _plain_palette() -> Palette:
         number=colour("default", "bold"),
         star=colour("yellow"),
     )
+
+
+def _emphasis() -> Mapping[Emphasised, Style]:
+    """Bold and italic; bold for both where the terminal has no italic and would show something louder."""
+    without = "STY" in os.environ or os.environ.get("TERM", "").startswith(("linux", "vt", "cons"))
+    bold = Style(bold=True)
+    return {Emphasised.BOLD: bold, Emphasised.ITALIC: bold if without else Style(italic=True)}
 
 
 def _readable(colour: Color, ground: Color) -> Color:

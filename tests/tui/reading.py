@@ -16,8 +16,10 @@ from kvtui.tui.reader_app import ReaderApp
 from kvtui.tui.screens.reader import ReaderScreen
 
 SAMPLES = Path(__file__).parents[2] / "sample_docs"
+COUNT = len(list(SAMPLES.iterdir()))
 LIGHTHOUSES = SAMPLES / "ah-tk-20982099-704.md"
 BRIDGE = SAMPLES / "ah-tk-20982099-1040.md"
+GULLS = SAMPLES / "ah-tk-20982099-403.md"
 BELLS = SAMPLES / "ah-tk-20982099-12.md"
 FERRY = SAMPLES / "ah-tk-20982099-258.md"
 FERRY_NOTICE = SAMPLES / "ah-tk-20982099-131.txt"

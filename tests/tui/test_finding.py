@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.tui.reading import BELLS, BRIDGE, LIGHTHOUSES, SAMPLES, Reader, reading
+from tests.tui.reading import BELLS, BRIDGE, COUNT, LIGHTHOUSES, SAMPLES, Reader, reading
 
 
 def found(reader: Reader) -> str:
@@ -143,7 +143,7 @@ async def test_the_list_is_filtered_as_one_types() -> None:
     async with reading(SAMPLES) as reader:
         await reader.press("left", "slash")
         await reader.type("klep")
-        await reader.until_shown("3 of 8")
+        await reader.until_shown(f"3 of {COUNT}")
         assert listed(reader) == [
             "ah-tk-20982099-258.md",
             "ah-tk-20982099-131.txt",
@@ -162,9 +162,9 @@ async def test_escape_ends_the_filter() -> None:
         await reader.press("left", "slash")
         await reader.type("zzz")
         await reader.until(lambda: listed(reader) == [], "no document is left")
-        assert reader.shows("0 of 8")
+        assert reader.shows(f"0 of {COUNT}")
         await reader.press("escape")
-        await reader.until(lambda: len(listed(reader)) == 8, "all documents are back")
+        await reader.until(lambda: len(listed(reader)) == COUNT, "all documents are back")
         assert reader.focus == "documents"
 
 

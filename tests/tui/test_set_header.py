@@ -148,3 +148,16 @@ async def test_a_question_may_be_cited_by_a_question() -> None:
         await reader.press("5", "enter")
         await reader.until_at(5)
         assert "question 6" in reader.pane("answer")
+
+
+async def test_one_uncertainty_is_said_in_the_head() -> None:
+    async with reading(LIGHTHOUSES, size=(120, 20)) as reader:
+        assert "Question 11 has no answer." in reader.pane("questions")
+
+
+async def test_several_uncertainties_are_counted_in_the_head_and_listed_below(tmp_path: Path) -> None:
+    body = "Vraag 1\n\nVaart zij?\n\nVraag 2\n\nWaarom?\n\nAntwoord 4\n\nZij vaart.\n\n"
+    async with reading(published(tmp_path, 77, body), size=TALL) as reader:
+        pane = reader.pane("questions")
+        assert "things were uncertain; they are told below the questions." in pane
+        assert pane.index("── 3 uncertainties") < pane.index("Question 2 has no answer.")

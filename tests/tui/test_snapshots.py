@@ -21,6 +21,7 @@ from tests.tui.reading import (
     BRIDGE,
     FERRY,
     FERRY_NOTICE,
+    GULLS,
     LIGHTHOUSES,
     MIDDLE,
     NARROW,
@@ -136,6 +137,21 @@ def test_find(picture: Take, size: tuple[int, int]) -> None:
 
 def test_labels(picture: Take) -> None:
     assert picture(WIDE, "5 enter f", TIDES)
+
+
+@SIZES
+def test_table(picture: Take, size: tuple[int, int]) -> None:
+    assert picture(size, "slash v r a a g space 3 enter", GULLS, shows="1 of 1 found")
+
+
+@SIZES
+def test_list_and_emphasis(picture: Take, size: tuple[int, int]) -> None:
+    assert picture(size, "2 enter tab", GULLS, shows="Answer 2")
+
+
+@SIZES
+def test_source(picture: Take, size: tuple[int, int]) -> None:
+    assert picture(size, "1 enter v", TIDES, shows="Vraag 1")
 
 
 def test_zoom(picture: Take) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kvtui.export.shapes import running
 from kvtui.library.printable import printable
 from kvtui.model import TextPart
 from kvtui.tui.opening import Opened
@@ -148,7 +149,7 @@ class Keeper:
         else:
             self._screen.windows.say("There is no answer to copy.")
             return
-        text = "\n\n".join(paragraphs)
+        text = running(paragraphs)
         self._copy(text, f"Copied {name}: {len(text)} characters.")
 
     def copy_selection(self, *, quietly: bool = False) -> None:

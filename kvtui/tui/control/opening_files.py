@@ -1,4 +1,4 @@
-"""Opening files: small ones at once, large ones in two steps while the screen goes on."""
+"""Opening files: small texts at once, other formats and large files while the screen goes on."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from kvtui.library.entries import entry_of
-from kvtui.tui.first_reading import LARGE, Reading, read_first, read_whole
+from kvtui.library.folders import is_lines_name
+from kvtui.tui.first_reading import LARGE, Reading, read_first, read_whole, size_of
 from kvtui.tui.head_start import HeadStart
 from kvtui.tui.opening import OpenDocuments, Opened, prepare
 
@@ -28,6 +29,8 @@ class Opener:
         self._screen = screen
         self._head_start = head_start
         self._documents = OpenDocuments()
+        self._wanted: Path | None = None
+        """What was asked for last: what comes later of another is kept, not shown."""
 
     # The first document
 
@@ -100,13 +103,16 @@ class Opener:
 
     def open(self, path: Path, then: Then) -> None:
         """Read a document and hand it on; says why when it cannot be read."""
+        self._wanted = path
         kept = self._documents.get(path)
         if kept is not None:
             then(kept)
-        elif _size(path) > LARGE:
+        elif size_of(path) > LARGE:
             self._screen.run_worker(lambda: self._read_large(path, then), thread=True, group="read")
-        else:
+        elif is_lines_name(path.name):
             self._hand_on(read_whole(path), then)
+        else:
+            self._screen.run_worker(lambda: self._read_beside(path, then), thread=True, group="read")
 
     def _hand_on(self, reading: Reading, then: Then) -> None:
         if reading.document is None:
@@ -114,16 +120,23 @@ class Opener:
             return
         opened = prepare(reading.document, reading.path, is_whole=reading.is_whole)
         self._documents.keep(opened)
-        then(opened)
+        if opened.path == self._wanted:
+            then(opened)
+
+    def _read_beside(self, path: Path, then: Then) -> None:
+        """In a thread: a file whose format takes longer than a key may."""
+        reading = read_whole(path)
+        if not get_current_worker().is_cancelled:
+            self._screen.app.call_from_thread(self._hand_on, reading, then)
 
     def _read_large(self, path: Path, then: Then) -> None:
-        """In a thread: first the beginning, then the whole."""
+        """In a thread: first the beginning, then the whole; or the whole at once."""
         from kvtui.tui.reading_process import readings_of
 
-        for reading in readings_of(path):
+        for index, reading in enumerate(readings_of(path)):
             if get_current_worker().is_cancelled:
                 return
-            if reading.is_whole and reading.document is not None:
+            if index:
                 self._take_whole(reading)
             else:
                 self._screen.app.call_from_thread(self._hand_on, reading, then)
@@ -148,10 +161,3 @@ class Opener:
         self._documents.keep(opened)
         self._screen.librarian.take([entry_of(opened.document, opened.path)])
         self._screen.navigator.exchange(opened)
-
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0

@@ -12,7 +12,7 @@ from kvtui.tui.bindings import bindings_for
 from kvtui.tui.commands import Context
 from kvtui.tui.panes.text_pane import TextPane
 from kvtui.tui.text.blocks import PaneText
-from kvtui.tui.text.wrapping import Rows
+from kvtui.tui.text.rows import Rows
 
 _WIDEST = 76
 

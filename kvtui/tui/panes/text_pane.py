@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -18,9 +19,10 @@ from textual.selection import Selection
 from textual.strip import Strip
 
 from kvtui.tui.palette import Palette, palette_of
-from kvtui.tui.panes.row_drawing import Highlight, draw_rule, draw_text, lay_under
+from kvtui.tui.panes.row_drawing import Highlight, draw_pieces, draw_rule, lay_under, selected
 from kvtui.tui.panes.wrapped_pane import WrappedPane
 from kvtui.tui.text.blocks import Anchor, Block, Link, PaneText, Spot
+from kvtui.tui.text.table_rows import Piece
 
 _FLASH = 0.7  # seconds
 
@@ -96,15 +98,16 @@ class TextPane(WrappedPane):
         width = self.size.width
         if row >= len(self.rows):
             return Strip.blank(width, palette.base)
-        index, start, end = self.rows.row(row)
+        index, start, _ = self.rows.row(row)
         block = self.text.blocks[index]
         margin = Segment(" " * self.margin, palette.base)
         if block.rule:
             segments = [margin, *draw_rule(block.text, self.measure, palette)]
         else:
-            lights = self._highlights(index, block, row, start, end)
+            pieces = self.rows.pieces(row)
+            lights = self._highlights(index, block, row, pieces)
             label = self.draw_label(block, start == 0, row == self.rows.rows_of(index).stop - 1, palette)
-            segments = [margin, *label, *draw_text(block, (start, end), palette, lights, row)]
+            segments = [margin, *label, *draw_pieces(block, pieces, palette, lights, row)]
         strip = Strip(segments).adjust_cell_length(width, palette.base)
         under = self.row_style(block, palette)
         return strip if under is None else lay_under(strip, under, palette.base)
@@ -118,7 +121,7 @@ class TextPane(WrappedPane):
         """A style for the whole row, under its text; None here."""
         return None
 
-    def _highlights(self, index: int, block: Block, row: int, start: int, end: int) -> list[Highlight]:
+    def _highlights(self, index: int, block: Block, row: int, pieces: Sequence[Piece]) -> list[Highlight]:
         palette = palette_of(self.app)
         lights = []
         if block.anchor in self._flashing:
@@ -138,8 +141,7 @@ class TextPane(WrappedPane):
                 lights.append(Highlight(place.start, stop, palette.label, letters))
         selection = self.text_selection
         if selection is not None and (stretch := selection.get_span(row)) is not None:
-            stop = end if stretch[1] < 0 else start + stretch[1]
-            lights.append(Highlight(start + stretch[0], stop, palette.selection))
+            lights += [Highlight(start, end, palette.selection) for start, end in selected(pieces, stretch)]
         return lights
 
     def mark_matches(
@@ -186,23 +188,28 @@ class TextPane(WrappedPane):
         bottom = min(top + self.size.height, len(self.rows)) - 1
         if bottom < top:
             return []
-        begin, end = self.rows.row(top)[:2], self.rows.row(bottom)
-        limit = (end[0], max(end[2], 1))
+        first, last = self.rows.row(top)[0], self.rows.row(bottom)[0]
         return [
             index
             for index, place in enumerate(self._link_places)
-            if begin <= (place.block, place.start) < limit
+            if first <= place.block <= last
+            and top <= (self.rows.find(place.block, place.start) or 0) <= bottom
         ]
 
     def link_region(self, index: int) -> Region:
         """Where on the screen a link begins: a region of one row."""
         place = self._link_places[index]
         row = self.rows.find(place.block, place.start) or 0
-        _, start, end = self.rows.row(row)
         block = self.text.blocks[place.block]
-        x = self.margin + block.hang + place.start - start
+        x = self.margin + block.hang
+        width = 1
+        for piece in self.rows.pieces(row):
+            if piece.ink is None and piece.start <= place.start < piece.end:
+                x += cell_len(block.text[piece.start : place.start])
+                width = cell_len(block.text[place.start : min(piece.end, place.end)])
+                break
+            x += cell_len(piece.words or block.text[piece.start : piece.end])
         content = self.content_region
-        width = min(end, place.end) - place.start
         return Region(content.x + x, content.y + row - self.scroll_offset.y, max(1, width), 1)
 
     def letter_links(self, letters: Mapping[int, str]) -> None:
@@ -227,20 +234,26 @@ class TextPane(WrappedPane):
         """A block was clicked beside its links: nothing here."""
 
     def get_selection(self, selection: Selection) -> tuple[str, str] | None:
-        """The selected text, rows of one paragraph joined again as the text has them."""
-        words = ""
-        before, behind = -1, 0
+        """The selected text, rows of one paragraph joined again as the text has them, cells by tabs."""
+        stretches: dict[int, list[tuple[int, int]]] = {}
         for row in range(len(self.rows)):
             stretch = selection.get_span(row)
-            if stretch is None:
-                continue
-            index, start, end = self.rows.row(row)
-            stop = end if stretch[1] < 0 else min(end, start + stretch[1])
-            text = self.text.blocks[index].text
-            joint = text[behind:start] if index == before else "\n" if before >= 0 else ""
-            words += joint + text[start + stretch[0] : stop]  # a row can end within a word: an address
-            before, behind = index, end
-        return words, "\n"
+            if stretch is not None:
+                pieces = selected(self.rows.pieces(row), stretch)
+                stretches.setdefault(self.rows.row(row)[0], []).extend(pieces)
+        return "\n".join(self._joined(index, found) for index, found in stretches.items()), "\n"
+
+    def _joined(self, index: int, stretches: list[tuple[int, int]]) -> str:
+        """The words of a block in some stretches of it; a row can end within a word: an address."""
+        block = self.text.blocks[index]
+        words, behind = "", None
+        for start, end in sorted(stretches):
+            if behind is not None:
+                between = block.text[behind:start]
+                words += "\t" * between.count("|") if block.row is not None and "|" in between else between
+            words += block.text[start:end]
+            behind = end
+        return words
 
     def selection_updated(self, selection: Selection | None) -> None:
         """Show another selection."""

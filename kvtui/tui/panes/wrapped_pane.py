@@ -13,7 +13,7 @@ from textual.reactive import var
 from textual.scroll_view import ScrollView
 
 from kvtui.tui.text.blocks import Anchor, PaneText, Spot
-from kvtui.tui.text.wrapping import Rows
+from kvtui.tui.text.rows import Rows
 
 MEASURE = 84
 """The widest row of text in cells; more is tiring to read."""

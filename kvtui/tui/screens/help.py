@@ -7,13 +7,15 @@ from kvtui.tui.panes.text_pane import TextPane
 from kvtui.tui.screens.commanded import Keymap
 from kvtui.tui.screens.dialog import Dialog
 from kvtui.tui.text.blocks import Block, Ink, PaneText, Span
-from kvtui.tui.text.wrapping import Rows
+from kvtui.tui.text.rows import Rows
 
 _KEYS_WIDTH = 18
 _SIGNS = (
     ("underlined", "a link; its colour says where it leads"),
     ("⊘", "a reference that names nothing that can be opened; its pane says why"),
     ("▸ ▹", "the current question, and those that share its answer"),
+    ("↳  ¬  ␣", "in the source: a paragraph joined, a hyphen undone, words separated"),
+    ("{3}  ‹ ›", "in the source: a footnote mark taken out, a heading inferred"),
     ("★", "a bookmark"),
     ("¹", "a footnote, printed below"),
 )

@@ -20,6 +20,7 @@ from kvtui.tui.control.keeping import Keeper
 from kvtui.tui.control.navigation import Navigator
 from kvtui.tui.control.opening_files import Opener
 from kvtui.tui.control.shelving import Librarian
+from kvtui.tui.control.sourcing import open_source
 from kvtui.tui.control.windows import Windows
 from kvtui.tui.desk import Desk
 from kvtui.tui.head_start import HeadStart
@@ -143,6 +144,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             "copy_reference": keeper.copy_reference,
             "copy_answer": keeper.copy_answer,
             "copy_selection": keeper.copy_selection,
+            "source": lambda: open_source(self),
             "zoom": windows.zoom,
             "theme": windows.choose_theme,
             "palette": windows.open_palette,
@@ -156,6 +158,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _is_off(self, name: str) -> bool:
         if name == "back":
             return not self.navigator.history.behind
+        if name == "source":
+            return self.navigator.opened is None
         if name in ("follow", "peek"):
             return not self.follower.has_target
         if name == "labels":

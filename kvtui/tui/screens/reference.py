@@ -14,7 +14,7 @@ from kvtui.tui.panes.text_pane import TextPane
 from kvtui.tui.screens.commanded import Keymap
 from kvtui.tui.screens.dialog import Dialog
 from kvtui.tui.text.blocks import Block, Ink, PaneText
-from kvtui.tui.text.wrapping import Rows
+from kvtui.tui.text.rows import Rows
 
 
 class ReferenceScreen(Dialog[None]):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kvtui.export.shapes import Shape, runs, shape_of
 from kvtui.model import Answer, Document, DocumentKind, Reference, TextPart
 from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, PaneText, Span, Spot
 from kvtui.tui.text.indexed import Indexed, anchor_of
+from kvtui.tui.text.passages import add_run
 from kvtui.tui.text.set_header import add_unplaced
 from kvtui.tui.text.weaving import Weaver, marks_in
 from kvtui.tui.text.wording import PART_WORDS, number_words
@@ -21,8 +23,7 @@ def answer_text(indexed: Indexed, number: int | None) -> PaneText:
     document = indexed.document
     answer = None if number is None else indexed.answers.get(number)
     if answer is not None:
-        anchors = [Anchor(TextPart.ANSWER, answer.numbers[0], i) for i in range(len(answer.paragraphs))]
-        _add_paragraphs(weaver, anchors, answer.paragraphs)
+        _add_paragraphs(weaver, Anchor(TextPart.ANSWER, answer.numbers[0]), answer.paragraphs)
     elif document.kind is DocumentKind.OTHER:
         add_unplaced(weaver)
     elif document.notice is None:
@@ -45,22 +46,21 @@ def missing_words(document: Document, number: int | None) -> str:
     return "No answer yet: this document holds the questions only."
 
 
-def _add_paragraphs(weaver: Weaver, anchors: Sequence[Anchor], paragraphs: Sequence[str]) -> None:
-    called: list[str] = []
-    for index, (anchor, text) in enumerate(zip(anchors, paragraphs, strict=True)):
-        if index:
+def _add_paragraphs(weaver: Weaver, part: Anchor, paragraphs: Sequence[str]) -> None:
+    for run in runs(paragraphs):
+        if run.start:
             weaver.add()
-        weaver.paragraph(text, anchor)
-        called += marks_in(weaver.references(anchor))
+        add_run(weaver, paragraphs, part, run)
+    called = marks_in(weaver.references_of(part, range(len(paragraphs))))
     if any(mark in weaver.indexed.footnotes for mark in called):
         weaver.rule("footnotes")
-        weaver.footnotes(called, number=anchors[0].number)
+        weaver.footnotes(called, number=part.number)
 
 
 def _add_part(weaver: Weaver, part: TextPart, paragraphs: Sequence[str], title: str) -> None:
     if weaver.blocks:
         weaver.rule(title)
-    _add_paragraphs(weaver, [Anchor(part, None, index) for index in range(len(paragraphs))], paragraphs)
+    _add_paragraphs(weaver, Anchor(part), paragraphs)
 
 
 def _add_citations(weaver: Weaver, answer: Answer | None, number: int) -> None:
@@ -95,4 +95,7 @@ def snippet(text: str, reference: Reference) -> str:
         start = text.find(" ", start, reference.start) + 1 or reference.start
     if end < len(text):
         end = max(text.rfind(" ", reference.end, end), reference.end)
-    return ("… " if start else "") + text[start:end].strip() + (" …" if end < len(text) else "")
+    words = text[start:end].strip()
+    if shape_of(text) is Shape.ROW:
+        words = " · ".join(cell for piece in words.split("|") if (cell := piece.strip()))
+    return ("… " if start else "") + words + (" …" if end < len(text) else "")

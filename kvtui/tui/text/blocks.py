@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from kvtui.model import Reference, TextPart
+from kvtui.export.columns import Columns
+from kvtui.model import Reference, Style, TextPart
 
 
 class Ink(StrEnum):
@@ -18,6 +19,7 @@ class Ink(StrEnum):
     STRONG = "strong"
     MUTED = "muted"
     RULE = "rule"
+    LINE = "line"
     LABEL = "label"
     IDENTIFIER = "identifier"
     GOOD = "good"
@@ -89,6 +91,27 @@ class Span:
 
 
 @dataclass(frozen=True, slots=True)
+class Stress:
+    """A stretch of a block's text that is printed bold or italic, over whatever ink it has."""
+
+    start: int
+    end: int
+    style: Style
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """What makes a block a row of a table: it is laid out in columns, see `table_rows`."""
+
+    columns: Columns
+    """Those of its table."""
+    cells: tuple[tuple[int, int], ...]
+    """(start, end) of each cell in the block's text."""
+    is_head: bool = False
+    is_last: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph as it is shown: wrapped to the pane, with its label hanging left of it."""
 
@@ -98,20 +121,27 @@ class Block:
     """Sorted, without overlap."""
     anchor: Anchor | None = None
     inserted: tuple[tuple[int, int], ...] = ()
-    """(offset in `text`, length) of what is shown but is not in the paragraph: marks."""
+    """(offset in `text`, length) of what is shown but is not in the paragraph: marks.
+
+    A negative length is that of what stands there in the paragraph and is not shown.
+    """
     label: str = ""
     hang: int = 0
     """Columns left of the text, in which the label stands."""
+    indent: int = 0
+    """Columns by which every row but the first stands in: those of a list's marker."""
     number: int | None = None
     """The question that this block belongs to, where it is drawn with a number in front."""
     rail: Rail = Rail.NONE
     rule: bool = False
     """Drawn as a line across the pane with the text set into it."""
+    stresses: tuple[Stress, ...] = ()
+    row: TableRow | None = None
 
     def shown(self, offset: int) -> int:
         """The place in `text` of an offset into the paragraph."""
         for position, length in self.inserted:
-            if position > offset:
+            if position > offset or (length < 0 and position == offset):
                 break
             offset += length
         return offset
@@ -120,7 +150,7 @@ class Block:
         """The offset into the paragraph of a place in `text`; the inverse of `shown`."""
         removed = 0
         for start, length in self.inserted:
-            if position <= start:
+            if position < start or (length > 0 and position == start):
                 break
             removed += min(length, position - start)
         return position - removed

@@ -5,7 +5,17 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kvtui.model import Answer, Document, ExplanatoryNote, Header, Notice, Question, Reference, TextPart
+from kvtui.model import (
+    Answer,
+    Document,
+    Emphasis,
+    ExplanatoryNote,
+    Header,
+    Notice,
+    Question,
+    Reference,
+    TextPart,
+)
 from kvtui.tui.text.blocks import Anchor
 
 
@@ -16,6 +26,8 @@ class Indexed:
     document: Document
     references: Mapping[Anchor, Sequence[Reference]]
     """The references that stand in a paragraph."""
+    emphasis: Mapping[Anchor, Sequence[Emphasis]]
+    """Its words that are printed bold or italic."""
     questions: Mapping[int, Question]
     answers: Mapping[int, Answer]
     """Question number -> the answer that covers it."""
@@ -52,9 +64,13 @@ def index_document(document: Document, cited_by: Mapping[int, Sequence[Reference
     references: dict[Anchor, list[Reference]] = {}
     for reference in document.references:
         references.setdefault(anchor_of(reference), []).append(reference)
+    emphasis: dict[Anchor, list[Emphasis]] = {}
+    for words in document.emphasis:
+        emphasis.setdefault(anchor_of(words), []).append(words)
     return Indexed(
         document=document,
         references=references,
+        emphasis=emphasis,
         questions={question.number: question for question in reversed(document.questions)},
         answers={number: answer for answer in reversed(document.answers) for number in answer.numbers},
         footnotes={note.mark: index for index, note in reversed(list(enumerate(document.footnotes)))},
@@ -63,7 +79,7 @@ def index_document(document: Document, cited_by: Mapping[int, Sequence[Reference
     )
 
 
-def anchor_of(reference: Reference) -> Anchor:
-    """The paragraph in which a reference stands."""
-    numbered = reference.numbers and reference.part is not TextPart.FOOTNOTE
-    return Anchor(reference.part, reference.numbers[0] if numbered else None, reference.paragraph)
+def anchor_of(words: Reference | Emphasis) -> Anchor:
+    """The paragraph in which a reference or emphasised words stand."""
+    numbered = words.numbers and words.part is not TextPart.FOOTNOTE
+    return Anchor(words.part, words.numbers[0] if numbered else None, words.paragraph)

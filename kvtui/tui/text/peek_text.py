@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kvtui.export.shapes import Run, runs, shape_of
 from kvtui.library.resolving import Resolution
 from kvtui.model import ReferenceKind, TextPart
 from kvtui.tui.text.answer_text import missing_words
 from kvtui.tui.text.blocks import Anchor, Ink, Link, PaneText
 from kvtui.tui.text.indexed import Indexed
+from kvtui.tui.text.passages import add_run, close_runs
 from kvtui.tui.text.weaving import Weaver, marks_in
 from kvtui.tui.text.wording import PART_WORDS, asker_words, day_words, number_words
 
@@ -31,21 +33,24 @@ def peek_text(indexed: Indexed, link: Link, resolution: Resolution) -> tuple[str
 def _question(weaver: Weaver, number: int) -> str:
     """The question, and the answer under it."""
     indexed = weaver.indexed
-    for index in range(len(indexed.paragraphs(Anchor(TextPart.QUESTION, number)))):
-        anchor = Anchor(TextPart.QUESTION, number, index)
-        label = "" if index else str(number)
-        weaver.paragraph(indexed.paragraph(anchor), anchor, ink=Ink.MUTED, label=label, hang=4)
+    part = Anchor(TextPart.QUESTION, number)
+    texts = indexed.paragraphs(part)
+    for run, is_apart in close_runs(texts):
+        if is_apart:
+            weaver.add()
+        label = "" if run.start else str(number)
+        add_run(weaver, texts, part, run, ink=Ink.MUTED, label=label, hang=4)
     answer = indexed.answers.get(number)
     weaver.add()
     if answer is None:
         weaver.add(missing_words(weaver.document, number), Ink.WARNING)
         return f"Question {number}"
-    for index, text in enumerate(answer.paragraphs):
-        if index:
+    part = Anchor(TextPart.ANSWER, answer.numbers[0])
+    for run in runs(answer.paragraphs):
+        if run.start:
             weaver.add()
-        anchor = Anchor(TextPart.ANSWER, answer.numbers[0], index)
-        weaver.paragraph(text, anchor)
-        weaver.footnotes(marks_in(weaver.references(anchor)))
+        add_run(weaver, answer.paragraphs, part, run)
+        weaver.footnotes(marks_in(weaver.references_of(part, range(run.start, run.stop))))
     return f"Answer {number_words(answer.numbers)}"
 
 
@@ -54,7 +59,8 @@ def _citing(weaver: Weaver, link: Link) -> str:
     anchor = link.source.anchor
     reference = link.reference
     if anchor is not None:
-        weaver.paragraph(weaver.indexed.paragraph(anchor), anchor)
+        texts, index = weaver.indexed.paragraphs(anchor), anchor.paragraph
+        add_run(weaver, texts, anchor, Run(shape_of(texts[index]), index, index + 1))
     who = PART_WORDS[reference.part].capitalize()
     return f"{who} {number_words(reference.numbers)}" if reference.numbers else who
 

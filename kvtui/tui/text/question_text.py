@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from kvtui.model import Answer, DocumentKind, Question, TextPart
 from kvtui.tui.text.blocks import Anchor, Block, Ink, PaneText, Rail
 from kvtui.tui.text.indexed import Indexed
+from kvtui.tui.text.passages import add_run, close_runs
 from kvtui.tui.text.set_header import add_set_header, add_tail
 from kvtui.tui.text.weaving import Weaver, marks_in
 from kvtui.tui.text.wording import number_words
@@ -52,21 +53,22 @@ _RAILS = {
 def _add_question(weaver: Weaver, question: Question, rail: Rail, hang: int) -> None:
     inner = Rail.NONE if rail is Rail.NONE else Rail.MIDDLE
     number = question.number
-    for index, text in enumerate(question.paragraphs or ("",)):
-        weaver.paragraph(
-            text,
-            Anchor(TextPart.QUESTION, number, index),
-            label="" if index else str(number),
+    texts = question.paragraphs or ("",)
+    for run, is_apart in close_runs(texts):
+        if is_apart:
+            weaver.blocks.append(Block(hang=hang, number=number, rail=inner))
+        add_run(
+            weaver,
+            texts,
+            Anchor(TextPart.QUESTION, number),
+            run,
+            label="" if run.start else str(number),
             hang=hang,
             number=number,
-            rail=rail if rail is Rail.FIRST and index == 0 else inner,
+            rail=rail if rail is Rail.FIRST and not run.start else inner,
         )
-    called = [
-        mark
-        for index in range(len(question.paragraphs))
-        for mark in marks_in(weaver.references(Anchor(TextPart.QUESTION, number, index)))
-    ]
-    weaver.footnotes(called, hang=hang, number=number, rail=inner)
+    called = weaver.references_of(Anchor(TextPart.QUESTION, number), range(len(texts)))
+    weaver.footnotes(marks_in(called), hang=hang, number=number, rail=inner)
 
 
 def _add_remark(weaver: Weaver, question: Question, answer: Answer | None, rail: Rail, hang: int) -> None:

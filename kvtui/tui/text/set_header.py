@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart
 from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, Span, Spot
+from kvtui.tui.text.passages import add_run, close_runs
 from kvtui.tui.text.weaving import Weaver, is_dead, marks_in
 from kvtui.tui.text.wording import (
     addressee_words,
@@ -51,6 +54,16 @@ def add_set_header(weaver: Weaver) -> None:
     note = _NOTES.get(document.kind)
     if note:
         weaver.add(note, Ink.WARNING)
+    if document.kind is not DocumentKind.OTHER:
+        _add_warnings(weaver, document.warnings)
+
+
+def _add_warnings(weaver: Weaver, warnings: Sequence[str]) -> None:
+    """Say what was uncertain: the one sentence, or how many there are at the end."""
+    if len(warnings) == 1:
+        weaver.add(warnings[0], Ink.WARNING)
+    elif warnings:
+        weaver.add(f"{len(warnings)} things were uncertain; they are told below the questions.", Ink.WARNING)
 
 
 def _add_name(weaver: Weaver) -> None:
@@ -104,8 +117,7 @@ def add_tail(weaver: Weaver) -> None:
     document = weaver.document
     if document.header.paragraphs:
         weaver.rule("header as printed")
-    for index, text in enumerate(document.header.paragraphs):
-        weaver.paragraph(text, Anchor(TextPart.HEADER, None, index), ink=Ink.MUTED)
+    _add_close(weaver, document.header.paragraphs, Anchor(TextPart.HEADER), Ink.MUTED)
     weaver.footnotes(marks_in(mark for mark in document.references if mark.part is TextPart.HEADER))
     _add_stray_answers(weaver)
     called = set(marks_in(mark for mark in document.references if mark.part is not TextPart.FOOTNOTE))
@@ -129,13 +141,18 @@ def _add_stray_answers(weaver: Weaver) -> None:
         if any(n in indexed.questions and indexed.answers[n] is answer for n in answer.numbers):
             continue
         weaver.rule(f"answer {number_words(answer.numbers)}, without its question")
-        for index, text in enumerate(answer.paragraphs):
-            anchor = Anchor(TextPart.ANSWER, answer.numbers[0], index)
-            weaver.paragraph(text, anchor)
-            weaver.footnotes(marks_in(weaver.references(anchor)))
+        part = Anchor(TextPart.ANSWER, answer.numbers[0])
+        _add_close(weaver, answer.paragraphs, part)
+        weaver.footnotes(marks_in(weaver.references_of(part, range(len(answer.paragraphs)))))
 
 
 def add_unplaced(weaver: Weaver) -> None:
     """Add the text that belongs to no part."""
-    for index, text in enumerate(weaver.document.unplaced):
-        weaver.paragraph(text, Anchor(None, None, index))
+    _add_close(weaver, weaver.document.unplaced, Anchor(None))
+
+
+def _add_close(weaver: Weaver, texts: Sequence[str], part: Anchor, ink: Ink = Ink.TEXT) -> None:
+    for run, is_apart in close_runs(texts):
+        if is_apart:
+            weaver.add()
+        add_run(weaver, texts, part, run, ink=ink)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
-from kvtui.model import Document, Reference, ReferenceKind, TextPart
-from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, PaneText, Rail, Span, Spot
+from rich.cells import cell_len
+
+from kvtui.export.shapes import marker_of
+from kvtui.model import Document, Emphasis, Reference, ReferenceKind, TextPart
+from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, PaneText, Rail, Span, Spot, Stress
 from kvtui.tui.text.indexed import Indexed
 
 _SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -74,6 +77,11 @@ class Weaver:
         """The references that stand in a paragraph."""
         return self.indexed.references.get(anchor, ())
 
+    def references_of(self, part: Anchor, paragraphs: Iterable[int]) -> Iterator[Reference]:
+        """The references that stand in some paragraphs of a part."""
+        for index in paragraphs:
+            yield from self.references(Anchor(part.part, part.number, index))
+
     def pane_text(self) -> PaneText:
         """What was gathered."""
         return PaneText(tuple(self.blocks), tuple(self.links))
@@ -97,7 +105,7 @@ class Weaver:
         number: int | None = None,
         rail: Rail = Rail.NONE,
     ) -> None:
-        """Add a paragraph of the document with its references as links."""
+        """Add a paragraph of the document with its references as links and its emphasis."""
         shown: list[str] = []
         spans: list[Span] = []
         inserted: list[tuple[int, int]] = []
@@ -118,9 +126,20 @@ class Weaver:
             self.links.append(Link(link_ink, reference, target, Spot(anchor, start)))
             length += len(words) + len(extra)
         shown.append(text[done:])
-        self.blocks.append(
-            Block("".join(shown), ink, tuple(spans), anchor, tuple(inserted), label, hang, number, rail)
+        block = Block(
+            "".join(shown),
+            ink,
+            tuple(spans),
+            anchor=anchor,
+            inserted=tuple(inserted),
+            label=label,
+            hang=hang,
+            indent=cell_len(marker_of(text)),
+            number=number,
+            rail=rail,
         )
+        emphasis = self.indexed.emphasis.get(anchor)
+        self.blocks.append(_stressed(block, emphasis, len(text)) if emphasis else block)
 
     def footnotes(
         self,
@@ -144,6 +163,16 @@ class Weaver:
                 number=number,
                 rail=rail,
             )
+
+
+def _stressed(block: Block, emphasis: Iterable[Emphasis], length: int) -> Block:
+    """A block with the emphasis of its paragraph, which has that length."""
+    stresses = [
+        Stress(block.shown(words.start), block.shown(words.end - 1) + 1, words.style)
+        for words in emphasis
+        if 0 <= words.start < words.end <= length
+    ]
+    return replace(block, stresses=tuple(stresses))
 
 
 def marks_in(references: Iterable[Reference]) -> list[str]:
