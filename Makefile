@@ -1,14 +1,22 @@
 # make run [ARGS="path …"]   open the reader        make test    check and run all tests
 # make setup                 only make .venv        make check   format, lint, types, layers
 # make bench                 print the timing tables
+# make fuzz [SECONDS=60] [SEEDS="folder …"]   fuzz every source and the parser, so many seconds each
+# make conversions CORPUS=path   score the parser on what other converters make of an annotated corpus
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 ARGS ?=
 TESTS ?= tests
+SECONDS ?= 60
+SEEDS ?=
+CORPUS ?= ../shared/corpus
+CONVERSIONS := build/conversions
+# What all conversions together must reach; these only ever rise.
+MINIMA ?= perfect=0.82 boundaries_f1=0.993 internal_f1=0.997 external_f1=0.99
 
-.PHONY: run setup dev check test bench format
+.PHONY: run setup dev check test bench fuzz conversions format
 
 run: $(VENV)/.installed
 	@$(BIN)/kvtui $(ARGS)
@@ -28,6 +36,11 @@ $(VENV)/.developing: $(VENV)/.installed
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group dev
 	@touch $@
 
+# atheris is for this alone: no test needs it
+$(VENV)/.fuzzing: $(VENV)/.developing
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt --group fuzz
+	@touch $@
+
 format: dev
 	@$(BIN)/ruff format . && $(BIN)/ruff check --fix .
 
@@ -42,3 +55,11 @@ test: check
 
 bench: dev
 	$(BIN)/python -m benchmarks
+
+fuzz: $(VENV)/.fuzzing
+	$(BIN)/python -m fuzzing --seconds $(SECONDS) --seeds $(SEEDS)
+
+conversions: dev
+	@$(BIN)/python scripts/convert_corpus.py $(CORPUS) $(CONVERSIONS)
+	@$(BIN)/python scripts/score_conversions.py $(CORPUS)/score.py $(CONVERSIONS) \
+		--command '$(BIN)/kvtui show --json' $(MINIMA:%=--min %)
