@@ -63,4 +63,4 @@ def test_the_installed_command_reads_an_installed_sample(installed: Path) -> Non
     (samples,) = installed.parent.glob("lib/python*/site-packages/kvtui/sample_docs")
     shown = run(installed, "show", "--json", *map(str, sorted(samples.iterdir())))
     assert shown.returncode == 0, shown.stderr
-    assert len(shown.stdout.splitlines()) == 8
+    assert len(shown.stdout.splitlines()) == len(list(samples.iterdir()))
