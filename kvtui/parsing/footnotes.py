@@ -7,9 +7,9 @@ through the whole document. Their marks in the text are for `marks`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from kvtui.parsing.end_notes import DOTTED, ROUND, SQUARE, Opening, cut_apart, end_notes
 from kvtui.parsing.headings import is_heading_alone, opens_heading
 from kvtui.parsing.paragraphs import Layout, Paragraph, paragraphs_of
 from kvtui.parsing.rows import Joint, Row
@@ -42,18 +42,6 @@ _CITATION = re.compile(r"\s?(?:Kamerstuk(?:ken)?|Aanhangsel|Handelingen|Stb\.|St
 _TRIES = 12
 _LOST = 8
 """Definitions in a row that a converter may have lost."""
-_BRACKETED = re.compile(r"(?:\[(?P<square>\d{1,3})\s?\]:?|\(?(?P<round>\d{1,3})\))\s?(?=\S)")
-_OPENS_NOTE = re.compile(
-    r"\[(\d{1,3})\s?\]:?\s?(?=\S)|\(?(\d{1,3})\)\s?(?=\S)|(\d{1,3})\s?(?=https?:|www\.|[A-ZÀ-Þ«])"
-)
-# The next note in the same line, N its number, in the same three forms.
-_NEXT_NOTE = (
-    r"\[N\]\s(?=\S)",
-    r"(?<=\s)N\)\s(?=\S)",
-    r"(?<=[\w.)/»”]\s)(?<!\bnr\.\s)(?<!\ben\s)N\s(?=https?:|www\.|[A-ZÀ-Þ«])",
-)
-_DOTTED = re.compile(r"(\d{1,2})\.\s(?=\S)")
-_BRACKETED_MARK = re.compile(r"\[\s?(\d{1,3})\s?\]|(?:^|\s|[?.,»”’'\"a-z])(\d{1,3})\)")
 _UNFINISHED = re.compile(r"[^.?!)»”’]\Z")
 _CONTINUING = "abcdefghijklmnopqrstuvwxyz0123456789«‘“(&"
 _ANSWERS = re.compile(r"Antwoord(?:en)?\s?:?\Z")
@@ -89,27 +77,17 @@ class Separated:
     """The marks of the notes that the format knows."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Opening:
-    """A row that may open a definition."""
-
-    row: int
-    number: int
-    begin: int
-    """Where its text begins, behind the mark."""
-    certain: bool = True
-    """Whether the text opens as notes do."""
-
-
 def take_footnotes(rows: list[Row], layout: Layout) -> Separated:
     """The rows without footnote definitions, and the definitions in order."""
-    rows = list(_cut_apart(rows))
+    rows = list(cut_apart(rows))
     if any(row.role is Role.NOTE or row.opens for row in rows):
         return _with_typed_notes(_separate_told(rows, layout), layout)
-    bracketed = _end_notes(rows)
-    if bracketed:
-        return replace(_separate(rows, bracketed, layout), round_marks=_is_round(rows[bracketed[0].row]))
-    openings: list[_Opening] = []
+    for form in (SQUARE, ROUND, DOTTED):
+        openings = end_notes(rows, form)
+        if openings:
+            found = replace(_separate(rows, openings, layout), round_marks=form is not SQUARE)
+            return _with_both_forms(found, layout) if form is SQUARE else found
+    openings = []
     start = 0
     while start < len(rows):
         end = start
@@ -120,9 +98,9 @@ def take_footnotes(rows: list[Row], layout: Layout) -> Separated:
     return _separate(rows, openings, layout)
 
 
-def _on_page(rows: list[Row], start: int, end: int, expected: int) -> list[_Opening]:
+def _on_page(rows: list[Row], start: int, end: int, expected: int) -> list[Opening]:
     """The definitions of one page: the lowest run of numbers on it that goes on from the page before."""
-    candidates: list[_Opening] = []
+    candidates: list[Opening] = []
     for index in range(start, end):
         opening = _opening(rows, index, end)
         if opening and expected <= opening.number < expected + 100:
@@ -134,26 +112,26 @@ def _on_page(rows: list[Row], start: int, end: int, expected: int) -> list[_Open
     return []
 
 
-def _opening(rows: list[Row], index: int, end: int) -> _Opening | None:
+def _opening(rows: list[Row], index: int, end: int) -> Opening | None:
     """The definition that a row may open: a mark and its text, or a mark alone above its text."""
     text = rows[index].text
     if not (text[:1].isdecimal() or text.startswith("[")) or rows[index].joint < Joint.SPACE:
         return None
     glued = _GLUED_DIGITS.match(text)
     if glued:
-        return _Opening(index, int(glued[0]), glued.end(), False)
+        return Opening(index, int(glued[0]), glued.end(), False)
     found = _DEFINITION.match(text)
     if found and not opens_heading(text[found.end() :]):
-        return _Opening(index, int(found["mark"] or found["square"]), found.end(), found["opens"] is not None)
+        return Opening(index, int(found["mark"] or found["square"]), found.end(), found["opens"] is not None)
     if len(text) > 3 or not text.isdecimal() or index + 1 >= end or rows[index + 1].page != rows[index].page:
         return None
     below = rows[index + 1].text
     if opens_heading(below):
         return None
-    return _Opening(index, int(text), len(text), _OPENS.match(below) is not None)
+    return Opening(index, int(text), len(text), _OPENS.match(below) is not None)
 
 
-def _run_up_from(candidates: list[_Opening], last: int, expected: int) -> list[_Opening]:
+def _run_up_from(candidates: list[Opening], last: int, expected: int) -> list[Opening]:
     """The candidates that count down from the last one, going up the page, to the first expected."""
     run = [candidates[last]]
     for found in reversed(candidates[:last]):
@@ -164,7 +142,7 @@ def _run_up_from(candidates: list[_Opening], last: int, expected: int) -> list[_
     return run[::-1]
 
 
-def _is_sound(rows: list[Row], page: range, run: list[_Opening], expected: int) -> bool:
+def _is_sound(rows: list[Row], page: range, run: list[Opening], expected: int) -> bool:
     """Whether a run is one of definitions: it opens like one, nothing cuts it, its marks stand above."""
     first = run[0]
     if first.number > expected + _LOST or (not first.certain and first.number != expected):
@@ -190,17 +168,17 @@ def _is_sound(rows: list[Row], page: range, run: list[_Opening], expected: int) 
     )
 
 
-def _mostly_marked(run: list[_Opening], above: list[Row]) -> bool:
+def _mostly_marked(run: list[Opening], above: list[Row]) -> bool:
     """Whether the marks of two definitions in three stand in the text, fast behind a word."""
     return 3 * sum(_is_marked(found.number, _FAST_MARK, above) for found in run) >= 2 * len(run)
 
 
-def _cites(rows: list[Row], opening: _Opening) -> bool:
+def _cites(rows: list[Row], opening: Opening) -> bool:
     """Whether a definition is a citation and nothing else could be."""
     return _CITATION.match(rows[opening.row].text, opening.begin) is not None
 
 
-def _closes_page(rows: list[Row], page: range, run: list[_Opening]) -> bool:
+def _closes_page(rows: list[Row], page: range, run: list[Opening]) -> bool:
     """Whether a run inside a long line names sources and goes on to the end of its page."""
     if any(opens_heading(rows[index].text) for index in range(run[0].row, page.stop)):
         return False
@@ -223,73 +201,7 @@ def _is_marked(number: int, form: re.Pattern[str], rows: list[Row]) -> bool:
     )
 
 
-def _end_notes(rows: list[Row]) -> list[_Opening]:
-    """Notes behind the last block, by their numbers: "1) Pointer, …", "[1] …", or a list "1. …"."""
-    numbered = [(index, row) for index, row in enumerate(rows) if _opens_with_number(row.text)]
-    for form in (_BRACKETED, _DOTTED):
-        openings = _counting_up(numbered, form)
-        if openings and not any(
-            is_heading_alone(row.text) and not row.text.startswith("T") for row in rows[openings[0].row :]
-        ):
-            marks = {int(number) for row in rows[: openings[0].row] for number in _marks_in(row.text)}
-            asks = rows[openings[0].row].text.rstrip().endswith("?")
-            known = sum(opening.number in marks for opening in openings)
-            # a list in an answer is dotted too, but nothing in the text calls its items
-            if not asks and (2 * known >= len(openings) if form is _DOTTED else marks):
-                return openings
-    return []
-
-
-def _opens_with_number(text: str) -> bool:
-    """Whether a text begins with a digit, or with a bracket that may stand before one."""
-    return text[:1] in "[(" or text[:1].isdecimal()
-
-
-def _counting_up(rows: list[tuple[int, Row]], form: re.Pattern[str]) -> list[_Opening]:
-    """The last rows that count 1, 2, 3 … in that form."""
-    openings: list[_Opening] = []
-    for index, row in rows:
-        found = form.match(row.text) if row.joint >= Joint.LINE or openings else None
-        if not found:
-            continue
-        number = int(next(filter(None, found.groups())))
-        opening = _Opening(index, number, found.end())
-        if number == 1:
-            openings = [opening]
-        elif openings and number == openings[-1].number + 1:
-            openings.append(opening)
-    return openings
-
-
-def _marks_in(text: str) -> list[str]:
-    return [square or round_ for square, round_ in _BRACKETED_MARK.findall(text)]
-
-
-def _cut_apart(rows: list[Row]) -> Iterator[Row]:
-    """The rows, cut where a note has the next one in its line: "[2] NOS, 3 mei [3] https://…"."""
-    for row in rows:
-        may_open = row.joint >= Joint.LINE and _opens_with_number(row.text)
-        found = _OPENS_NOTE.match(row.text) if may_open else None
-        rest = row
-        while found:
-            number = int(next(filter(None, found.groups()))) + 1
-            form = _NEXT_NOTE[(found.lastindex or 1) - 1].replace("N", str(number))
-            glued = re.compile(form).search(rest.text, found.end())
-            if not glued:
-                break
-            joint = Joint.SPACE if rest.text[glued.start() - 1] == " " else Joint.GLUED
-            before, rest = rest.split(glued.start(), joint)
-            yield before
-            found = _OPENS_NOTE.match(rest.text)
-        yield rest
-
-
-def _is_round(row: Row) -> bool:
-    found = _BRACKETED.match(row.text)
-    return found is None or found["round"] is not None
-
-
-def _separate(rows: list[Row], openings: list[_Opening], layout: Layout) -> Separated:
+def _separate(rows: list[Row], openings: list[Opening], layout: Layout) -> Separated:
     """Cuts the definitions out; each runs to the next one, a blank line, a page's end or a heading."""
     if not openings:
         return Separated(rows, [])
@@ -347,13 +259,22 @@ def _goes_on(row: Row, taken: list[Row]) -> bool:
 
 def _with_typed_notes(told: Separated, layout: Layout) -> Separated:
     """The notes that the format knows, and those typed by hand at the end: "1) Pointer, …"."""
-    openings = _end_notes(told.rows)
-    if not openings:
-        return told
-    typed = _separate(told.rows, openings, layout)
-    named = [replace(n, mark=f"{n.mark})") if n.mark in told.told else n for n in typed.footnotes]
-    is_round = _is_round(told.rows[openings[0].row])
-    return Separated(typed.rows, [*told.footnotes, *named], is_round, told.told)
+    for form in (SQUARE, ROUND, DOTTED):
+        openings = end_notes(told.rows, form)
+        if openings:
+            typed = _separate(told.rows, openings, layout)
+            named = [replace(n, mark=f"{n.mark})") if n.mark in told.told else n for n in typed.footnotes]
+            return Separated(typed.rows, [*told.footnotes, *named], form is not SQUARE, told.told)
+    return told
+
+
+def _with_both_forms(squares: Separated, layout: Layout) -> Separated:
+    """Notes in square brackets, which a converter made of the format's own, and those typed by hand."""
+    if not end_notes(squares.rows, ROUND):
+        return squares
+    return _with_typed_notes(
+        replace(squares, told=frozenset(note.mark for note in squares.footnotes)), layout
+    )
 
 
 def _definition(rows: list[Row], layout: Layout) -> Definition:

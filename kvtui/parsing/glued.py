@@ -21,29 +21,28 @@ from kvtui.parsing.frequent_words import (
     NEVER_LAST_PART,
     PRONOMINAL,
 )
+from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.rows import LONG, Row
 
 _LINE = 95
 """Characters: longer than any printed line of the official layout."""
 _SHORTEST, _LONGEST, _USUAL = 40, 98, 74
-_WORD = re.compile(r"[^\W\d_]+")
-_TOKEN = re.compile(r"[^\W\d_]{4,}")
+_WORD = lazy(r"[^\W\d_]+")
+_TOKEN = lazy(r"[^\W\d_]{4,}")
 _SENTENCES = re.compile(r"[a-zà-ÿ»)”][.?!](?=[A-ZÀ-Þ«])")
 # Not the seams of names that are written so: "GroenLinks", "ChristenUnie", "YouTube".
 _CASES = re.compile(
     r"(?=[A-ZÀ-Þ][a-zà-ÿ])(?<=[a-zà-ÿ])(?<!\bGroen)(?<!\bChristen)(?<!\bYou)(?<!\bTik)(?<!\bWhats)"
 )
 # In these what is rarest comes first: they are tried at each character.
-_STOPS = re.compile(r"(?<=[,;:)»])(?=[a-zA-ZÀ-ÿ(«])(?<=[a-zà-ÿ0-9].)|(?=[(«])(?<=[a-zà-ÿ])")
-_DIGITS = re.compile(r"(?=\d)(?<=[a-zà-ÿ]{3})|(?<=\d)(?=[a-zà-ÿ]{3})")
-_HYPHEN = re.compile(r"(?P<left>[^\W\d_]*[a-zà-ÿ])-(?P<right>[a-zà-ÿ]+)")
+_STOPS = lazy(r"(?<=[,;:)»])(?=[a-zA-ZÀ-ÿ(«])(?<=[a-zà-ÿ0-9].)|(?=[(«])(?<=[a-zà-ÿ])")
+_DIGITS = lazy(r"(?=\d)(?<=[a-zà-ÿ]{3})|(?<=\d)(?=[a-zà-ÿ]{3})")
+_HYPHEN = lazy(r"(?P<left>[^\W\d_]*[a-zà-ÿ])-(?P<right>[a-zà-ÿ]+)")
 # "(boven)regionale" is one word.
-_PREFIX = re.compile(r"(?:^|\s)\([^\W\d_]{2,12}\)$")
+_PREFIX = lazy(r"(?:^|\s)\([^\W\d_]{2,12}\)$")
 # Endings of adjectives before their noun; no first part of a compound ends so.
-_ADJECTIVE = re.compile(
-    r".{3}(?:ige|lijke|ische|ende|bare|zame|eerde|elde|tieve|ieve|nale|iële|aire|ogde|ste)\Z"
-)
-_ADDRESS = re.compile(r"\S*(?:://|www\.|[/%#=_]\S*[/%#=_.])\S*")
+_ADJECTIVE = lazy(r".{3}(?:ige|lijke|ische|ende|bare|zame|eerde|elde|tieve|ieve|nale|iële|aire|ogde|ste)\Z")
+_ADDRESS = lazy(r"\S*(?:://|www\.|[/%#=_]\S*[/%#=_.])\S*")
 # What speaks for a seam.
 _CERTAIN, _WORDS = 90, 70
 _SHORTEST_WORD = 4
@@ -57,7 +56,7 @@ def separate_glued(rows: list[Row]) -> list[Row]:
     long = [row for row in rows if len(row.text) > _LINE and row.ended is None]
     if not long or max(len(row.text) for row in long) > LONG * 20 or not _is_glued(long):
         return rows
-    words = Counter(word.lower() for row in rows for word in _WORD.findall(row.text))
+    words = Counter(word.lower() for row in rows for word in _WORD().findall(row.text))
     glued = {id(row) for row in long}
     inside = cache(partial(_inside, words=words))
     return [
@@ -74,7 +73,7 @@ def _is_glued(rows: list[Row]) -> bool:
 def _separated(text: str, words: Counter[str], inside: _Inside) -> str:
     pieces: list[str] = []
     begin = line = 0
-    addresses = [found.span() for found in _ADDRESS.finditer(text)]
+    addresses = [found.span() for found in _ADDRESS().finditer(text)]
     while len(text) - line > _LINE:
         seams = [
             seam
@@ -98,17 +97,17 @@ def _seams(
     for found in _SENTENCES.finditer(text, start, end):
         # the paragraphs are cut here later on
         yield _CERTAIN + 5, found.end(), 0, ""
-    for pattern in (_STOPS, _DIGITS):
+    for pattern in (_STOPS(), _DIGITS()):
         for found in pattern.finditer(text, start, end):
-            if not _PREFIX.search(text, max(0, found.start() - 16), found.start()):
+            if not _PREFIX().search(text, max(0, found.start() - 16), found.start()):
                 yield _CERTAIN - 5, found.start(), 0, " "
-    for found in _HYPHEN.finditer(text, start, end) if text.find("-", start, end) >= 0 else ():
+    for found in _HYPHEN().finditer(text, start, end) if text.find("-", start, end) >= 0 else ():
         whole = (found["left"] + found["right"]).lower()
         if words[whole]:
             yield _CERTAIN, found.end("left"), 1, ""
         elif not _known(found["right"], words) and not words[found[0].lower()] > 1:
             yield _WORDS - 5, found.end("left"), 1, ""
-    for found in _TOKEN.finditer(text, start, end):
+    for found in _TOKEN().finditer(text, start, end):
         for weight, at in inside(found[0]):
             yield weight, found.start() + at, 0, " "
 
@@ -145,7 +144,7 @@ def _speaks_for(left: str, right: str, words: Counter[str]) -> int:
         return _WORDS + len(left)
     if right in NEVER_LAST_PART and _is_word(left, words):
         return _WORDS + len(right)
-    if right_is_word and _is_word(left, words) and _ADJECTIVE.search(left):
+    if right_is_word and _is_word(left, words) and _ADJECTIVE().search(left):
         return _WORDS - 10
     return 0
 

@@ -13,7 +13,6 @@ from enum import IntEnum
 from kvtui.parsing.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
 from kvtui.parsing.number_list import numbers_in
 from kvtui.parsing.rows import Joint, Row
-from kvtui.parsing.told_headings import told_headings
 
 
 class _Rank(IntEnum):
@@ -50,6 +49,8 @@ def find_headings(rows: list[Row]) -> list[Heading]:
     A bare "Antwoord" gets the numbers of the questions before it that have no answer yet.
     """
     if any(row.opens for row in rows):
+        from kvtui.parsing.told_headings import told_headings  # only few formats tell of them
+
         return told_headings(rows)
     candidates = _named_candidates(rows)
     if not any(c.heading.kind is HeadingKind.QUESTION for c in candidates):

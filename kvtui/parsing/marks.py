@@ -103,13 +103,15 @@ def take_marks(
     """
     certain = [f for i, p in enumerate(paragraphs) for f in _told_in(i, p, told)] if told else []
     marked = {str(number) for found in certain for number in found.numbers}
+    taken = {(found.paragraph, found.start) for found in certain}
     left = (mark.rstrip(")") for mark in defined if mark not in marked)
     known = {int(mark) for mark in left if mark.isdecimal() and int(mark)}
     sought = [
         found
         for index, paragraph in enumerate(paragraphs)
         for found in _candidates(index, paragraph, known, round_marks)
-        if all(found.numbers)  # no note is numbered 0
+        # no note is numbered 0
+        if all(found.numbers) and (found.paragraph, found.start) not in taken
     ]
     chosen: dict[int, list[_Candidate]] = {}
     for found in [*certain, *(_in_order(sought) if known or not told else [])]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
+from kvtui.parsing.references.lazy import lazy
 from kvtui.sources.lines import Opens, Role, SourceText
 
 _FEW = 10
@@ -85,7 +86,7 @@ _CUT = re.compile(_HEADING_INSIDE)
 _CUT_WORDS = ("Vra", "Antwoord")
 """A line without these has no cut: looking for a word is much faster than looking for a pattern."""
 # In a line that holds a whole page, notes and the last blocks must be looked for too.
-_CUT_LONG = re.compile(
+_CUT_LONG = lazy(
     _HEADING_INSIDE + rf"|(?<=[.:;?!»)”0-9a-z]\s){_NO_NOTE_BEHIND}"
     r"(?=\d{1,3}\s?(?:[A-Z«‘“\"(]|https?:|www\.|(?:de|het)\s[A-Z]"
     r"|motie\b|[a-z0-9-]{2,30}\.(?:nl|com|org|eu)\b))"
@@ -131,7 +132,7 @@ def _cuts_of(row: Row) -> re.Pattern[str] | None:
     if row.role is not Role.TEXT or row.opens:
         return None
     if len(row.text) > LONG and row.ended is None:
-        return _CUT_LONG
+        return _CUT_LONG()
     return _CUT if _CUT_WORDS[0] in row.text or _CUT_WORDS[1] in row.text else None
 
 

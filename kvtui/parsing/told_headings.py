@@ -52,6 +52,8 @@ def told_headings(rows: list[Row]) -> list[Heading]:
             if not numbers:
                 continue
             answered.update(numbers)
+        elif any(above.kind is heading.kind for above in headings):
+            continue  # a document has one notice and one note: more of it goes on where it stands
         headings.append(_numbered(heading, numbers))
     return headings
 

@@ -134,3 +134,11 @@ def test_a_list_stays_with_the_unnumbered_question_that_it_is_of() -> None:
         2: ("Hoeveel zijn er bij:", "• eb;", "• vloed?"),
         3: ("Hoe dan:", "Drijven zij?"),
     }
+
+
+def test_a_group_in_one_paragraph_is_cut_at_its_sentences_where_there_are_just_so_many() -> None:
+    document = parsed(
+        ASKED + "Vraag 1\nDrijft zij?\nVraag 2 en 3\nBent u de schipper? Zo ja, welke koers vaart u?\n"
+    )
+    assert question_texts(document)[2] == ("Bent u de schipper?",)
+    assert question_texts(document)[3] == ("Zo ja, welke koers vaart u?",)

@@ -197,3 +197,48 @@ def test_definitions_inside_one_line_go_on_to_the_foot_of_the_page() -> None:
         "Regels voor bruggen",
         "sluis.nl/regels",
     ]
+
+
+def test_a_note_glued_to_the_one_before_is_one_of_its_own() -> None:
+    document = answered(
+        "Vraag 1\nKent u het bericht?[1] En dit?[2] En dat?[3]\nAntwoord 1\nJa.\n\n"
+        "[1] De Bode, 3 mei 2099\n[2] https://bode.nl/brug-zegt-de-schipper[3] https://getij.nl/brug\n"
+    )
+    assert [(note.mark, note.text) for note in document.footnotes] == [
+        ("1", "De Bode, 3 mei 2099"),
+        ("2", "https://bode.nl/brug-zegt-de-schipper"),
+        ("3", "https://getij.nl/brug"),
+    ]
+    assert question_texts(document)[1] == ("Kent u het bericht? En dit? En dat?",)
+
+
+def test_a_numbered_list_at_the_end_holds_the_notes_whose_marks_stand_in_the_text() -> None:
+    document = answered(
+        "Vraag 1\nKent u het bericht? 1)\nAntwoord 1\nJa, en de regels2) ook.\n\n"
+        "1. De Bode, 3 mei 2099\n2. Regels voor bruggen, p. 5\n"
+    )
+    assert [note.text for note in document.footnotes] == ["De Bode, 3 mei 2099", "Regels voor bruggen, p. 5"]
+    assert answer_texts(document)[1,] == ("Ja, en de regels ook.",)
+
+
+def test_a_numbered_list_that_nothing_calls_belongs_to_the_answer() -> None:
+    document = answered(
+        "Vraag 1\nWat doet u?\nAntwoord 1\nDrie dingen:\n\n1. Touw kopen.\n\n2. Touw knopen.\n\n3. Wachten.\n"
+    )
+    assert document.footnotes == ()
+    assert answer_texts(document)[1,] == ("Drie dingen:", "1. Touw kopen.", "2. Touw knopen.", "3. Wachten.")
+
+
+def test_notes_in_two_forms_stand_beside_each_other() -> None:
+    document = answered(
+        "Vraag 1\nKent u het bericht? 1)\nAntwoord 1\nJa.[1]\n\n1) De Bode, 3 mei 2099\n\n[1] Getij, 4 mei\n"
+    )
+    assert {note.mark: note.text for note in document.footnotes} == {
+        "1": "Getij, 4 mei",
+        "1)": "De Bode, 3 mei 2099",
+    }
+
+
+def test_a_note_of_number_nought_ends() -> None:
+    document = answered("Vraag 1\nKent u 0) en 1)?\nAntwoord 1\nJa.\n\n[0] Niets\n\n0) Bode\n1) Getij\n")
+    assert document.questions[0].number == 1

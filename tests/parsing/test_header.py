@@ -142,3 +142,20 @@ def test_a_subject_may_speak_of_what_was_sent_in() -> None:
     document = parsed(header + asked(1, 2))
     assert document.subject == "bruggen die wegdrijven in een (ingezonden) stuk en een (ingezonden brief)"
     assert document.submitted == date(2099, 5, 3)
+
+
+def test_a_notice_may_say_who_asked_what_in_its_own_words() -> None:
+    document = parsed(
+        "AH 31\n2099Z00031\nMededeling van staatssecretaris Wad (Eb) (ontvangen 4 juni 2099)\n\n"
+        "Op 3 mei jl. hebben de leden Zandbergen en Duin (beiden PvdG) schriftelijke vragen gesteld aan de "
+        "minister van Sluizen en Getijden en de staatssecretaris van Eb over de berichten dat bruggen wegdrijven.\n\n"
+        "De vragen kunnen niet binnen de gebruikelijke termijn worden beantwoord.\n"
+    )
+    assert document.askers == (Asker("Zandbergen", "PvdG"), Asker("Duin", "PvdG"))
+    assert document.addressees == (
+        Addressee("Minister", "Sluizen en Getijden"),
+        Addressee("Staatssecretaris", "Eb"),
+    )
+    assert document.subject == "de berichten dat bruggen wegdrijven"
+    assert document.notice is not None
+    assert len(document.notice.paragraphs) == 2

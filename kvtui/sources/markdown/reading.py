@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from kvtui.sources.cleaning import lines_of, safe_text
+from kvtui.sources.composing.links import is_shown, names_publication
 from kvtui.sources.lines import Line, Page, Role, SourceText, Span
 from kvtui.sources.markdown.blocks import cells_of, is_rule_of_table, reshaped, said_once
 from kvtui.sources.markdown.styles import Paragraph, has_marks, standing_out
@@ -24,7 +25,7 @@ _STAR_ITEM = re.compile(r"\s*\*\s+(?=\S)")
 _TRAILING_HASHES = re.compile(r"\s+#+\s*\Z")
 _HEADING_ATTRIBUTES = re.compile(r"\s\{[#.][^{}]{0,300}\}\s*\Z")
 _IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\(([^()\s]*)(?:\s\"[^\"\n]{0,300}\")?\)")
-_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\]\(<?((?:https?://|www\.|mailto:)[^\s<>]{1,2000}?)>?\)")
+_LINK = re.compile(r"(?<!!)\[([^\[\]\n]{1,500})\]\(<?((?:https?://|www\.|mailto:|#)[^\s<>]{1,2000}?)>?\)")
 _AUTOLINK = re.compile(r"(?<!\\)<((?:https?://|www\.)[^\s<>]{1,2000})>")
 _HARD_BREAK = re.compile(r"(?<!\\)\\\s*\Z")
 # "[1](#page-0-0)", "[[1]](#footnote-1)", "[\[1\]](#footnote-1)": a mark that leads to its note.
@@ -245,7 +246,7 @@ def _set_aside(words: str, markup: list[str], instead: str) -> str:
 
 
 def _link(text: str, address: str, markup: list[str]) -> str:
-    """A link as text; an address that the text already shows is set aside."""
-    if text.strip(" *_`").rstrip("/") == address.rstrip("/"):
+    """A link as text; an address is set aside where the words show it or name what it is of."""
+    if address.startswith("#") or is_shown(text, address) or names_publication(text, address):
         return _set_aside(address, markup, text)
     return f"{text} ({address})"

@@ -71,3 +71,8 @@ def test_the_words_of_the_link() -> None:
     assert links("Zie de antwoorden op de drie voorgaande vragen.", in_answer(9)) == [
         ("antwoorden op de drie voorgaande vragen", (6, 7, 8))
     ]
+
+
+def test_out_of_the_first_question() -> None:
+    assert linked("Ligt de voorwaarde uit de eerste vraag nog op tafel?", in_answer(3)) == [1]
+    assert linked("De eerste vraag luidt hoe dat kan.", in_answer(3)) == []
