@@ -18,6 +18,7 @@ from kvtui.tui.text.wording import (
 )
 
 _SEE_ALSO = "see also "
+_NO_SEE_ALSO = (ReferenceKind.FOOTNOTE, ReferenceKind.URL)
 _STATES = {
     DocumentKind.ANSWER: ("✓\u00a0answered", Ink.GOOD),
     DocumentKind.NOTICE: ("notice", Ink.WARNING),
@@ -49,7 +50,8 @@ def add_set_header(weaver: Weaver) -> None:
         if words:
             weaver.add(words, ink)
     for reference in document.references:
-        if reference.part is TextPart.HEADER and reference.kind is not ReferenceKind.FOOTNOTE:
+        # the address of a letterhead is no place to look further
+        if reference.part is TextPart.HEADER and reference.kind not in _NO_SEE_ALSO:
             _add_see_also(weaver, reference)
     note = _NOTES.get(document.kind)
     if note:
@@ -103,8 +105,6 @@ def _date_words(document: Document) -> str:
 def _add_see_also(weaver: Weaver, reference: Reference) -> None:
     target = reference.targets[0] if reference.targets else None
     ink = Ink.DEAD if is_dead(weaver.indexed, reference, target) else Ink.PUBLICATION
-    if reference.kind is ReferenceKind.URL:
-        ink = Ink.URL
     begin = len(_SEE_ALSO)
     text = _SEE_ALSO + (reference.text if target is None else str(target))
     weaver.blocks.append(Block(text, Ink.MUTED, (Span(begin, len(text), ink, len(weaver.links)),)))
