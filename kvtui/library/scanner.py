@@ -44,8 +44,6 @@ def read_entry(path: Path) -> Entry:
         return entry_of(read_document(path), path)
     except SourceError as error:
         return entry_of_name(path, problem=str(error))
-    except Exception as error:  # one file must not end the reading of the others
-        return entry_of_name(path, problem=f"{path}: kvtui failed on this file ({error!r}); please report it")
 
 
 def _answer(request: dict[str, Any]) -> None:
