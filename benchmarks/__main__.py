@@ -1,6 +1,7 @@
 """Measures everything and prints the tables, goals and commands: `make bench`, or
 
-python -m benchmarks [--runs 7] [--presses 100] [--only start keys …] [--without-others] [--record PAGE]
+python -m benchmarks [--runs 7] [--presses 100] [--only start keys …] [--without-others]
+[--corpus FOLDER] [--record PAGE]
 """
 
 from __future__ import annotations
@@ -16,11 +17,11 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks import documents, imports, keys, others, parsing, scale, starting
+from benchmarks import documents, formats, imports, keys, others, parsing, scale, starting
 from benchmarks.tables import Table, rendered
 
 _FIGURES = "<!-- The rest of this page is written by python -m benchmarks --record docs/performance.md -->"
-SECTIONS = ("start", "imports", "keys", "huge", "folder", "parsing")
+SECTIONS = ("start", "imports", "keys", "huge", "folder", "parsing", "formats")
 
 
 def main() -> None:
@@ -38,6 +39,7 @@ def main() -> None:
         "huge": lambda: (scale.huge_document(ordinary, huge, compared, options.runs),),
         "folder": lambda: (scale.many_documents(ordinary, documents.many_documents(folder), options.runs),),
         "parsing": lambda: (parsing.parse_speed([ordinary, huge], min(options.runs, 3)),),
+        "formats": lambda: formats.format_speeds(folder / "formats", options.runs, options.corpus),
     }
     printed: list[str] = []
     unmet: list[str] = []
@@ -73,6 +75,9 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument(
         "--only", nargs="+", choices=SECTIONS, default=SECTIONS, metavar="SECTION", help=", ".join(SECTIONS)
+    )
+    parser.add_argument(
+        "--corpus", type=Path, metavar="FOLDER", help="documents of your own for the formats section"
     )
     parser.add_argument("--record", type=Path, metavar="PAGE", help="also put the figures in this page")
     parser.add_argument(

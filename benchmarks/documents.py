@@ -116,6 +116,11 @@ def huge_document(folder: Path) -> Path:
     return path
 
 
+def publication_parts(number: int, questions: int, long_answers: range) -> list[str]:
+    """The blocks of an answered set of questions, each a piece of Markdown; by `number`, always the same."""
+    return list(_parts(random.Random(number), number, questions, long_answers=long_answers))
+
+
 def many_documents(folder: Path, count: int = 10_000) -> Path:
     """A folder in `folder` with `count` documents of 3 to 12 questions in ten folders, .md and .txt."""
     place = folder / f"{count}-documents"
