@@ -9,9 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from kvtui.parsing.heading import Heading, HeadingKind, HeadingRule
-from kvtui.parsing.paragraphs import Layout, Paragraph, paragraphs_of
+from kvtui.parsing.headings.heading import Heading, HeadingKind, HeadingRule
 from kvtui.parsing.rows import Joint, Row
+from kvtui.parsing.text.paragraphs import Layout, Paragraph, paragraphs_of
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,14 +22,14 @@ from kvtui.model import (
     TextPart,
 )
 from kvtui.parsing.blocks import Block
-from kvtui.parsing.emphasis import emphasis_in
-from kvtui.parsing.header import HeaderFacts
-from kvtui.parsing.heading import HeadingKind
-from kvtui.parsing.identity import Identity, case_number_in, identity_of
-from kvtui.parsing.marks import Mark
+from kvtui.parsing.headings.heading import HeadingKind
+from kvtui.parsing.heads.header import HeaderFacts
+from kvtui.parsing.heads.identity import Identity, case_number_in, identity_of
+from kvtui.parsing.heads.stated import MetadataFacts
+from kvtui.parsing.notes.marks import Mark
 from kvtui.parsing.parts import Parts, Text, paragraphs_in, parts_of
 from kvtui.parsing.references import find_references
-from kvtui.parsing.stated import MetadataFacts
+from kvtui.parsing.text.emphasis import emphasis_in
 from kvtui.parsing.warnings import warnings_of
 from kvtui.sources import SourceText
 
@@ -145,7 +145,7 @@ def _identity(source: SourceText, parts: Parts, stated: MetadataFacts, notice: N
 def _stated(source: SourceText) -> MetadataFacts:
     if not source.metadata:
         return MetadataFacts()
-    from kvtui.parsing.metadata_facts import metadata_facts  # not sooner: texts have none
+    from kvtui.parsing.heads.metadata_facts import metadata_facts  # not sooner: texts have none
 
     return metadata_facts(source.metadata)
 

@@ -14,10 +14,10 @@ from itertools import pairwise
 from kvtui.model import Document, TextPart
 from kvtui.parsing.blocks import Block
 from kvtui.parsing.document import document_of, part_of
-from kvtui.parsing.heading import HeadingRule
-from kvtui.parsing.paragraphs import Origin, Paragraph
+from kvtui.parsing.headings.heading import HeadingRule
 from kvtui.parsing.parts import Text, parts_of
 from kvtui.parsing.rows import Joint, Row, count_letters
+from kvtui.parsing.text.paragraphs import Origin, Paragraph
 from kvtui.sources import SourceText
 
 _OPENING = "«‘“\"'([{•–-"

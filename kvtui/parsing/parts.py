@@ -10,17 +10,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kvtui.parsing.blocks import Block, blocks_of, unnumbered_questions
-from kvtui.parsing.footnotes import Definition, take_footnotes
 from kvtui.parsing.furniture import take_furniture
-from kvtui.parsing.glued import separate_glued
-from kvtui.parsing.header import HeaderFacts, facts_of, header_groups, is_header_paragraph
-from kvtui.parsing.heading import HeadingKind, HeadingRule
-from kvtui.parsing.headings import find_headings
-from kvtui.parsing.letter_signs import Letter, letter_in
-from kvtui.parsing.lost_headings import with_lost_blocks
-from kvtui.parsing.marks import Marked, take_marks
-from kvtui.parsing.paragraphs import Layout, Paragraph, joined, layout_of
+from kvtui.parsing.headings.finding import find_headings
+from kvtui.parsing.headings.heading import HeadingKind, HeadingRule
+from kvtui.parsing.headings.lost import with_lost_blocks
+from kvtui.parsing.heads.header import HeaderFacts, facts_of, header_groups, is_header_paragraph
+from kvtui.parsing.letters.reading import letter_in
+from kvtui.parsing.letters.signs import Letter
+from kvtui.parsing.notes.footnotes import Definition, take_footnotes
+from kvtui.parsing.notes.marks import Marked, take_marks
 from kvtui.parsing.rows import Row, rows_of
+from kvtui.parsing.text.glued import separate_glued
+from kvtui.parsing.text.paragraphs import Layout, Paragraph, joined, layout_of
 from kvtui.sources import SourceText
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import IntEnum
 from itertools import pairwise
 
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.lazy import lazy
 from kvtui.sources.lines import Opens, Role, SourceText
 
 _FEW = 10

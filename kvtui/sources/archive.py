@@ -51,7 +51,7 @@ class Archive:
         self._members = {
             info.filename.replace("\\", "/").lstrip("/").lower(): info
             for info in file.infolist()
-            if not info.is_dir()
+            if info.filename and not info.is_dir()
         }
 
     def __contains__(self, member: str) -> bool:

@@ -50,7 +50,7 @@ class _Opened:
     def __init__(self, file: zipfile.ZipFile) -> None:
         self.file = file
         self.members = {
-            name: info for info in file.infolist() if not info.is_dir() and (name := _inside(info.filename))
+            name: info for info in file.infolist() if (name := _inside(info.filename)) and not info.is_dir()
         }
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from kvtui.sources import Line, Opens, Role
+
 _FRAGMENTS = (
     "Vraag 1", "Vraag 2", "Vraag 2 en 3", "Vraag 4 t/m 6", "Vraag 7 Bent u bekend met de sluis?", "Vragen 1, 2 en 5",
     "Antwoord 1", "Antwoord 2 en 3", "Antwoord op vraag 4", "Antwoord op vragen 4, 5 en 6", "Antwoord", "Antwoord:",
@@ -30,3 +32,13 @@ def texts() -> st.SearchStrategy[str]:
     line = st.lists(word, max_size=4).map(" ".join)
     ends = st.sampled_from(["\n", "\n", "\n\n", "\r\n", " ", "", "\f"])
     return st.lists(st.tuples(line, ends).map("".join), max_size=40).map("".join)
+
+
+def told_lines() -> st.SearchStrategy[Line]:
+    """Lines of those fragments, with all that a format may know of a line."""
+    text = st.one_of(
+        st.sampled_from(_FRAGMENTS), st.sampled_from(("", "[1]", "[1] De Bode", "Ja.[1]", "Nee."))
+    )
+    opens = st.one_of(st.none(), st.none(), st.sampled_from(Opens))
+    role = st.sampled_from([Role.TEXT, Role.TEXT, Role.TEXT, Role.NOTE, Role.FURNITURE])
+    return st.builds(Line, text, role, opens, st.sampled_from([True, True, False, None]))

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kvtui.parsing.dates import first_date
+from kvtui.parsing.heads.dates import first_date
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from kvtui.model import ReferenceKind, TextPart
 from kvtui.parsing import parse
 from kvtui.parsing.explaining import Explanation, Fate, RepairKind, SourceLine, explain
-from kvtui.parsing.heading import HeadingRule
+from kvtui.parsing.headings.heading import HeadingRule
 from kvtui.sources import source_from_text
 from tests.parsing.documents import texts
 from tests.parsing.letters import letters

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kvtui.parsing.glued import separate_glued
 from kvtui.parsing.rows import Joint, Row
+from kvtui.parsing.text.glued import separate_glued
 
 # Two sentences run together: by this a text shows that its lines were joined without a space.
 SEAMS = "De sluis gaat dicht.Het water blijft staan. De brug gaat open.Het schip vaart door naar de haven van Schardam en verder."

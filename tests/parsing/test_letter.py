@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 
 from kvtui.model import Addressee, Asker, Respondent
-from kvtui.parsing.letter_signs import Letter, letter_in
+from kvtui.parsing.letters.reading import letter_in
+from kvtui.parsing.letters.signs import Letter
 
 
 def paragraphs(text: str) -> list[str]:

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from kvtui.model import Asker, DocumentKind, Respondent
-from kvtui.parsing.metadata_facts import metadata_facts, subject_in, surname
-from kvtui.parsing.stated import MetadataFacts
+from kvtui.parsing.heads.metadata_facts import metadata_facts, subject_in, surname
+from kvtui.parsing.heads.stated import MetadataFacts
 
 
 def test_the_metadata_of_an_answer() -> None:

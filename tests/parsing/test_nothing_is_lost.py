@@ -7,8 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kvtui.parsing import parse
-from kvtui.sources import source_from_text
-from tests.parsing.documents import texts
+from kvtui.sources import Line, Page, SourceText, source_from_text
+from tests.parsing.documents import texts, told_lines
 from tests.parsing.letters import letters, letters_of
 
 FORMATS = st.sampled_from(["text", "markdown"])
@@ -26,6 +26,13 @@ def test_generated_documents_lose_nothing(text: str, format: str) -> None:
 def test_arbitrary_text_loses_nothing(text: str, format: str) -> None:
     document = parse(source_from_text(text, format=format))
     assert letters_of(document) == letters(text)
+
+
+@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(lines=st.lists(told_lines(), max_size=25))
+def test_lines_of_which_the_format_knows_more_lose_nothing(lines: list[Line]) -> None:
+    document = parse(SourceText(None, "xml", (Page(tuple(lines)),)))
+    assert letters_of(document) == letters("".join(line.text for line in lines))
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from kvtui.parsing.number_list import NUMBERS, numbers_in
+from kvtui.parsing.headings.number_list import NUMBERS, numbers_in
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kvtui.model import Addressee, Asker, Respondent
-from kvtui.parsing.people import addressees_in, askers_in, respondents_in
+from kvtui.parsing.heads.people import addressees_in, askers_in, respondents_in
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from kvtui.model import Document, Style, TextPart
+import pytest
+
+from kvtui.model import Document, ReferenceKind, Style, TextPart
 from kvtui.parsing import parse
 from kvtui.sources import Line, Opens, Page, Role, SourceText, Span
 from tests.parsing.making import HEAD
@@ -162,3 +164,24 @@ def test_emphasis_is_kept_over_joined_lines_and_without_the_marks() -> None:
         ("heel lange en» wonderlijke pont", Style.ITALIC),
         ("vaart", Style.BOLD),
     ]
+
+
+@pytest.mark.parametrize("opens", [Opens.NOTE, Opens.NOTICE])
+def test_a_second_note_or_notice_goes_on_where_it_stands(opens: Opens) -> None:
+    document = made(
+        asked("Vaart hij?"), paragraph("Eerst.", opens), paragraph("Dan."), paragraph("Ten slotte.", opens)
+    )
+    part = document.explanatory_note or document.notice
+    assert part is not None
+    assert part.paragraphs == ("Eerst.", "Dan.", "Ten slotte.")
+
+
+def test_a_mark_is_taken_once_where_another_note_has_its_number() -> None:
+    document = made(
+        paragraph("Vraag 1"),
+        paragraph("Vaart hij?[1]"),
+        paragraph("[1]."),
+        Line("[1] De Bode", role=Role.NOTE, ended=True),
+    )
+    assert len([r for r in document.references if r.kind is ReferenceKind.FOOTNOTE]) == 1
+    assert document.questions[0].paragraphs[0] == "Vaart hij?"

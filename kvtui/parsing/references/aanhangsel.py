@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kvtui.model.document import ReferenceKind
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.found import Claims, Found
 from kvtui.parsing.references.issues import NR, read_issues
-from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.wording import broken
 from kvtui.parsing.references.years import YEAR, session_year
 

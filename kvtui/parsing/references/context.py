@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kvtui.model.document import Document, TextPart
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.lazy import lazy
 
 # Words by which a set says that it comes after another one: an "antwoord op vraag 6" may be that other's.
 _EARLIER_SET = lazy(

@@ -6,9 +6,9 @@ Every rule here errs to the side of silence: a missing link costs a look, a wron
 from __future__ import annotations
 
 from kvtui.model.document import TextPart
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.context import Context
 from kvtui.parsing.references.found import Mention
-from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.wording import DATE, broken, sentence_after, sentence_before
 
 _ASKERS = (TextPart.QUESTION, TextPart.NOTE)

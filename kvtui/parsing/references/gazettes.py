@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 
 from kvtui.model.document import ReferenceKind
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.found import Claims, Found
 from kvtui.parsing.references.issues import NR, read_issues
-from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.wording import MONTH, broken
 from kvtui.parsing.references.years import YEAR, session_year
 

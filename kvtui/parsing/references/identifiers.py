@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 
 from kvtui.model.document import ReferenceKind
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.found import Found
-from kvtui.parsing.references.lazy import lazy
 
 _DASH = r"\s?[-‑–]\s?"
 _IDENTIFIER = lazy(

@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kvtui.model.document import ReferenceKind, TextPart
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.context import Context
 from kvtui.parsing.references.elsewhere import points_elsewhere
 from kvtui.parsing.references.found import Claims, Found, Mention
-from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.numbers import read_numbers
 from kvtui.parsing.references.wording import names_question_or_answer, sentence_before
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.wording import MONTH
 
 NR = r"n(?:rs?|os?|ummers?)(?![a-z])\.?"

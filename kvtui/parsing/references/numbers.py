@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.wording import MONTH
 
 _COUNTS = (

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kvtui.model.document import ReferenceKind
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.aanhangsel import find_aanhangsels
 from kvtui.parsing.references.found import Claims, Found
 from kvtui.parsing.references.gazettes import find_gazettes, find_proceedings
 from kvtui.parsing.references.identifiers import find_identifiers
 from kvtui.parsing.references.kamerstukken import find_incomplete_kamerstukken, find_kamerstukken
-from kvtui.parsing.references.lazy import lazy
 
 _LETTER_MARK = lazy(r"[Kk]amerbrief\s*\((?:kenmerk\s*)?(?P<mark>[A-Z]{2,6}[- ]?\d{5,})\)")
 

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator
 
 from kvtui.model.document import ReferenceKind, TextPart
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.context import Context
 from kvtui.parsing.references.elsewhere import said_of_another
 from kvtui.parsing.references.found import Claims, Found, Mention
-from kvtui.parsing.references.lazy import lazy
 from kvtui.parsing.references.numbers import COUNT_WORDS, ORDINAL_WORDS, NumberList, read_numbers
 from kvtui.parsing.references.wording import names_question_or_answer, sentence_before
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kvtui.model.document import ReferenceKind
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.references.found import Found
 from kvtui.parsing.references.identifiers import find_identifiers
-from kvtui.parsing.references.lazy import lazy
 
 _CHARACTERS = r"[^\s<>«»“”„\"|{}\\^`]"
 _BEGIN = lazy(r"https?://|(?<![@.-])www\.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.lazy import lazy
 
 MONTH = (
     r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"

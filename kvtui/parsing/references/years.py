@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.lazy import lazy
 
 YEAR = r"(?:19|20)\d\d\s?[-–—/]{1,2}\s?\d{2,4}(?!\d)"
 """A pattern, to be built into those of the finders."""

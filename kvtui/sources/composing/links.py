@@ -12,7 +12,8 @@ from kvtui.sources.cleaning import one_line
 _WEB = re.compile(r"(?:https?://|www\.)\S", re.IGNORECASE)
 _BARE = re.compile(r"\A(?:https?://)?(?:www\.)?|\Amailto:", re.IGNORECASE)
 _PUBLICATION = re.compile(
-    r"(?<![A-Za-z0-9])(?:(?:ah|kv|kst|stb|stcrt|h|blg|dossier|trb)[-/]\w[\w-]{2,60}|\d{4}[ZD]\d{5})", re.IGNORECASE
+    r"(?<![A-Za-z0-9])(?:(?:ah|kv|kst|stb|stcrt|h|blg|dossier|trb)[-/]\w[\w-]{2,60}|\d{4}[ZD]\d{5})",
+    re.IGNORECASE,
 )
 _DIGITS = re.compile(r"\d+")
 _LONGEST = 2000

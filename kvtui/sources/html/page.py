@@ -7,16 +7,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml import etree
 
 from kvtui.sources.html.notes import NoteFinder
 
 DROPPED = frozenset(
-    "script style noscript template head iframe object embed applet audio video canvas svg map title meta "
-    "link base param source track datalist".split()
+    "script style noscript template head iframe object applet audio video canvas svg map title meta "
+    "link base param datalist".split()
 )
-"""Elements whose inside is no text of the page."""
+"""Elements whose inside is no text of the page; `embed` and `source` have none, but the parser thinks so."""
 _PUBLICATION = frozenset(
     "kamervraagomschrijving_kop kamervraagomschrijving vraag antwoord kamervraagopmerking kamervraagnummer "
     "kamervraagkop toelicht".split()
@@ -32,6 +33,7 @@ _AROUND_CLASS = re.compile(
     r"|site-?footer|site-?header|sharing|share-?buttons?)(?:\Z|[-_ ])",
     re.IGNORECASE,
 )
+_NONE: frozenset[str] = frozenset()
 _HIDING = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)", re.IGNORECASE)
 _HIDDEN_CLASS = frozenset("hidden visually-hidden visuallyhidden sr-only screen-reader-text d-none".split())
 
@@ -39,7 +41,13 @@ _HIDDEN_CLASS = frozenset("hidden visually-hidden visuallyhidden sr-only screen-
 def classes_of(element: etree._Element) -> frozenset[str]:
     """The class names of an element, in lower case."""
     names = element.get("class")
-    return frozenset(names.lower().split()) if names else frozenset()
+    return _each_of(names) if names else _NONE
+
+
+@lru_cache(maxsize=500)
+def _each_of(names: str) -> frozenset[str]:
+    """The names in an attribute; a page has few that differ."""
+    return frozenset(names.lower().split())
 
 
 def is_hidden(element: etree._Element, classes: frozenset[str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import re
+from html import unescape
 
 from lxml import etree
 
@@ -27,7 +28,13 @@ _MARKS = (
 )
 # What pages call Latin-1 is Windows-1252 (WHATWG Encoding Standard).
 _LATIN = {"iso8859-1", "ascii", "latin-1"}
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]")
+_UNSEEN = re.compile(
+    r"<!--.*?(?:-->|\Z)|<(head|script|style|noscript|template|iframe|object|svg)(?=[\s>]).*?(?:</\1\s*>|\Z)",
+    re.DOTALL | re.IGNORECASE,
+)
+_TAG = re.compile(r"<[!?/A-Za-z][^<>]*>")
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROL_BYTES = bytes({*range(0x20)} - {*b"\t\n\f\r"})
 
 
 def html_source(data: bytes, name: str) -> SourceText:
@@ -36,7 +43,7 @@ def html_source(data: bytes, name: str) -> SourceText:
     Raises:
         SourceError: there is no text in the page.
     """
-    root = _parsed(_CONTROLS.sub("", _decoded(data)))
+    root = _parsed(_decoded(data))
     if root is None:
         raise SourceError(f"{name}: is an HTML page without text in it")
     elements = Elements(look_at(root))
@@ -53,10 +60,22 @@ def _parsed(text: str) -> etree._Element | None:
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
+        root = etree.fromstring(text.encode("utf-8", "ignore").translate(None, _CONTROL_BYTES), parser)
     except (etree.LxmlError, ValueError):
         return None
+    if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
+        return _flat(text)
     return root if root is not None else None
+
+
+def _flat(text: str) -> etree._Element:
+    """A page that is nested deeper than the parser follows: without its structure, but all of its text."""
+    root = etree.Element("html")
+    body = etree.SubElement(root, "body")
+    for piece in _TAG.split(_UNSEEN.sub(" ", text)):
+        if piece and not piece.isspace():
+            etree.SubElement(body, "p").text = _CONTROLS.sub("", unescape(piece))
+    return root
 
 
 def _decoded(data: bytes) -> str:

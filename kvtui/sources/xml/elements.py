@@ -30,9 +30,9 @@ _PARAGRAPHS = (
     "al noot.al kamervraagnummer vraagnummer kamervraagomschrijving omschr bron onderschrift"
 ).split()
 _HEADINGS = "titel subtitel kop title".split()
-_INLINE = "unl inf sub".split()
+_INLINE = "unl inf sub colspec spanspec".split()
 _NAME_PARTS = "voornaam voornamen initialen tussenvoegsel voorvoegsel voorvoegsels achternaam".split()
-_SKIPPED = "noot.nr li.nr colspec spanspec".split()
+_SKIPPED = "noot.nr li.nr".split()
 _LONGEST_NAME = 200
 """Characters of what an image is called."""
 

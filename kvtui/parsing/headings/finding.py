@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
-from kvtui.parsing.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
-from kvtui.parsing.number_list import numbers_in
+from kvtui.parsing.headings.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
+from kvtui.parsing.headings.number_list import numbers_in
 from kvtui.parsing.rows import Joint, Row
 
 
@@ -49,7 +49,7 @@ def find_headings(rows: list[Row]) -> list[Heading]:
     A bare "Antwoord" gets the numbers of the questions before it that have no answer yet.
     """
     if any(row.opens for row in rows):
-        from kvtui.parsing.told_headings import told_headings  # only few formats tell of them
+        from kvtui.parsing.headings.told import told_headings  # only few formats tell of them
 
         return told_headings(rows)
     candidates = _named_candidates(rows)

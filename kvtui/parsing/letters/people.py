@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 
 from kvtui.model import Addressee, Asker, Respondent
-from kvtui.parsing.people import MINISTRIES_WITH_AND, addressees_in, askers_in
+from kvtui.parsing.heads.people import MINISTRIES_WITH_AND, addressees_in, askers_in
 
 _UP = "[A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĻŃŅŇŌŐŘŚŞŠȘŤȚŪŮŰŻŹŽ]"
 _NO_NAME = (

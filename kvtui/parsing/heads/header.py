@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from kvtui.model import Addressee, Asker, Respondent
-from kvtui.parsing.dates import first_date
-from kvtui.parsing.people import addressees_in, askers_in, respondents_in
+from kvtui.parsing.heads.dates import first_date
+from kvtui.parsing.heads.people import addressees_in, askers_in, respondents_in
 from kvtui.parsing.rows import Joint, Row
 
 _PART = re.compile(

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
-from kvtui.parsing.number_list import NUMBERS
+from kvtui.parsing.headings.number_list import NUMBERS
 
 
 class HeadingKind(Enum):

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from kvtui.parsing.end_notes import DOTTED, ROUND, SQUARE, Opening, cut_apart, end_notes
-from kvtui.parsing.headings import is_heading_alone, opens_heading
-from kvtui.parsing.paragraphs import Layout, Paragraph, paragraphs_of
+from kvtui.parsing.headings.finding import is_heading_alone, opens_heading
+from kvtui.parsing.notes.end_notes import DOTTED, ROUND, SQUARE, Opening, cut_apart, end_notes
 from kvtui.parsing.rows import Joint, Row
+from kvtui.parsing.text.paragraphs import Layout, Paragraph, paragraphs_of
 from kvtui.sources import Role
 
 _TEXT = (

@@ -11,18 +11,18 @@ from dataclasses import replace
 from datetime import date
 
 from kvtui.model import Addressee, Asker
-from kvtui.parsing.dates import first_date
-from kvtui.parsing.header import HeaderFacts
-from kvtui.parsing.identity import case_number_in
-from kvtui.parsing.letter_people import (
+from kvtui.parsing.heads.dates import first_date
+from kvtui.parsing.heads.header import HeaderFacts
+from kvtui.parsing.heads.identity import case_number_in
+from kvtui.parsing.letters.people import (
     members_in,
     ministers_answering,
     ministers_asked,
     ministers_behind,
     signatures_in,
 )
-from kvtui.parsing.letter_pieces import Pieces, pieces_of
-from kvtui.parsing.letter_signs import ABOUT_QUESTIONS, LETTER, LONGEST_HEAD, TITLE, Letter
+from kvtui.parsing.letters.pieces import Pieces, pieces_of
+from kvtui.parsing.letters.signs import ABOUT_QUESTIONS, LETTER, LONGEST_HEAD, TITLE, Letter
 
 _QUESTIONS_TITLE = re.compile(
     r"(?:(?:schriftelijke|kamer)\s?)?vragen\s(?:van|gesteld\sdoor)\s(?:het|de)\s", re.IGNORECASE

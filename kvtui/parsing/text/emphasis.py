@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kvtui.model import Emphasis, Style, TextPart
-from kvtui.parsing.paragraphs import Origin, Paragraph
 from kvtui.parsing.parts import Text
 from kvtui.parsing.rows import count_letters
+from kvtui.parsing.text.paragraphs import Origin, Paragraph
 from kvtui.sources import Line, Span
 
 _MARKS = re.compile(r"\[[\d\s,]{1,20}\]")

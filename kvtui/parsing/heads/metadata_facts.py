@@ -11,8 +11,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from kvtui.model import Asker, DocumentKind, Respondent
-from kvtui.parsing.dates import first_date
-from kvtui.parsing.stated import MetadataFacts
+from kvtui.parsing.heads.dates import first_date
+from kvtui.parsing.heads.stated import MetadataFacts
 
 _IDENTIFIER = re.compile(
     r"(?:ah-(?:tk|ek)-\d{8}-[A-Z]{0,2}\d{1,6}[a-z]?|kv-tk-\d{4}Z\d{5}[a-z]?|kv-tk-\d{8}-[A-Z]{0,3}\d{1,6}|(?:ah|kv)-\d{4,10}H?)"

@@ -1,16 +1,15 @@
 """Whether a head may be that of a minister's letter, told at a glance; and what a letter states.
 
-Most documents are no letters: they never pay for `letter`, which reads one.
+Most documents are no letters: they never pay for `head`, which reads one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kvtui.parsing.header import HeaderFacts
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.heads.header import HeaderFacts
+from kvtui.parsing.lazy import lazy
 
 _OFFICIAL = re.compile(r"(?:Antwoord(?:en)?|Mededeling)\s?van\s[^?]{3,600}?\(\s?ontvangen\s", re.DOTALL)
 ABOUT_QUESTIONS = re.compile(
@@ -45,19 +44,13 @@ class Letter:
     """For a notice: the paragraphs that are its message, between salutation and signatures; by index."""
 
 
-def letter_in(paragraphs: list[str], letterhead: Iterable[str] = ()) -> Letter | None:
-    """What a letter states, from the paragraphs above its first question; None for anything else.
+def may_be_letter(paragraphs: list[str], letterhead: list[str]) -> bool:
+    """Whether the paragraphs above the first question, and what stands beside them, look like a letter's.
 
-    `letterhead` is what a format knows to stand in page heads and margins. Official publications, their
-    drafts, and letters that are not about Kamervragen are none.
+    Official publications, their drafts, and letters that are not about Kamervragen do not.
     """
     whole = "\n".join(paragraphs)[:LONGEST_HEAD]
     if not ABOUT_QUESTIONS.search(whole) or _OFFICIAL.search(whole):
-        return None
-    beside = "\n".join(letterhead)
+        return False
     signs = (TITLE, LETTER, _LABEL)
-    if not (any(sign().search(whole) for sign in signs) or _LABEL().search(beside)):
-        return None
-    from kvtui.parsing.letter import letter_facts  # not sooner: its patterns take 100 ms
-
-    return letter_facts(paragraphs, beside.split("\n"))
+    return any(sign().search(whole) for sign in signs) or bool(_LABEL().search("\n".join(letterhead)))

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache, partial
 
-from kvtui.parsing.frequent_words import (
+from kvtui.parsing.lazy import lazy
+from kvtui.parsing.rows import LONG, Row
+from kvtui.parsing.text.frequent_words import (
     ARTICLES,
     BEFORE_ARTICLES,
     FREQUENT,
@@ -21,8 +23,6 @@ from kvtui.parsing.frequent_words import (
     NEVER_LAST_PART,
     PRONOMINAL,
 )
-from kvtui.parsing.references.lazy import lazy
-from kvtui.parsing.rows import LONG, Row
 
 _LINE = 95
 """Characters: longer than any printed line of the official layout."""

@@ -12,10 +12,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kvtui.parsing.blocks import Block
-from kvtui.parsing.heading import HeadingKind, HeadingRule
-from kvtui.parsing.paragraphs import Paragraph
-from kvtui.parsing.references.lazy import lazy
+from kvtui.parsing.headings.heading import HeadingKind, HeadingRule
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.rows import Joint
+from kvtui.parsing.text.paragraphs import Paragraph
 
 _ASKS = lazy(r"\?[»”’\")\]]*(?:\s?\[?\d{1,3}(?:,\s?\d{1,3})*[\])]?)*\s*\Z")
 _ENDED = lazy(r"[.!?][»”’\")\]\d]*\s*\Z")

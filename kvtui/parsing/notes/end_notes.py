@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kvtui.parsing.headings import is_heading_alone
+from kvtui.parsing.headings.finding import is_heading_alone
 from kvtui.parsing.rows import Joint, Row
 
 SQUARE = re.compile(r"\[(\d{1,3})\s?\]:?\s?(?=\S)")

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 
-from kvtui.parsing.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
-from kvtui.parsing.number_list import NUMBERS, numbers_in
+from kvtui.parsing.headings.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
+from kvtui.parsing.headings.number_list import NUMBERS, numbers_in
 from kvtui.parsing.rows import Row
 from kvtui.sources import Opens
 

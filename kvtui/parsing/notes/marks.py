@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 
-from kvtui.parsing.paragraphs import Paragraph
+from kvtui.parsing.text.paragraphs import Paragraph
 
 _FORMS = re.compile(
     r"\[\s?(?P<square>\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3})*)\s?\](?!\()"

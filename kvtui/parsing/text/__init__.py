@@ -1,0 +1,1 @@
+"""Running text: words separated, lines joined, emphasis placed."""
