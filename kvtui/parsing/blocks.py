@@ -26,8 +26,8 @@ class Block:
     paragraphs: tuple[Paragraph, ...]
     rule: HeadingRule
     """How it was told where the block begins."""
-    opened: Row | None = None
-    """The row that holds the heading, and mostly nothing else."""
+    opened: tuple[Row, ...] = ()
+    """The rows that hold the heading, and mostly nothing else."""
 
 
 # Words with which a member opens a question on a new matter.
@@ -49,11 +49,11 @@ def blocks_of(rows: list[Row], headings: list[Heading], layout: Layout) -> list[
     blocks: list[Block] = []
     ends = [heading.row for heading in headings[1:]] + [len(rows)]
     for heading, end in zip(headings, ends, strict=True):
-        under = rows[heading.row + 1 : end]
+        under = rows[heading.row + heading.rows : end]
         if heading.rest:
             _, rest = rows[heading.row].split(len(heading.text), Joint.LINE)
             under = [rest, *under]
-        opened = rows[heading.row] if heading.text else None
+        opened = tuple(rows[heading.row : heading.row + heading.rows]) if heading.text else ()
         paragraphs = paragraphs_of(under, layout)
         if heading.kind is HeadingKind.QUESTION and len(heading.numbers) > 1:
             blocks.extend(_group(heading, paragraphs, opened))
@@ -86,7 +86,7 @@ def unnumbered_questions(paragraphs: list[Paragraph]) -> list[Block]:
     ]
 
 
-def _group(heading: Heading, paragraphs: list[Paragraph], opened: Row | None) -> list[Block]:
+def _group(heading: Heading, paragraphs: list[Paragraph], opened: tuple[Row, ...]) -> list[Block]:
     """One block for each number of a group; numbers without text of their own get no paragraphs."""
     parts = _parts(paragraphs, len(heading.numbers))
     blocks = [

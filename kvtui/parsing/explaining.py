@@ -163,9 +163,8 @@ def explain(source: SourceText) -> Explanation:
 
 
 def _heading(block: Block) -> FoundHeading:
-    row = block.opened
     origins = [origin for paragraph in block.paragraphs for origin in paragraph.origins]
-    line = row.line if row else origins[0].line if origins else -1
+    line = block.opened[0].line if block.opened else origins[0].line if origins else -1
     return FoundHeading(part_of(block), block.numbers, block.heading, block.rule, line)
 
 
@@ -176,8 +175,9 @@ def _note_row(notes: list[_Notes], row: Row, fate: Fate, numbers: tuple[int, ...
 def _note_block(notes: list[_Notes], block: Block, texts: list[Text]) -> None:
     fate = Fate(part_of(block).value)
     if block.opened:
-        row = block.opened
-        _note_row(notes, row, Fate.HEADING, block.group)
+        row = block.opened[0]
+        for part in block.opened:
+            _note_row(notes, part, Fate.HEADING, block.group)
         if block.rule is HeadingRule.WITHOUT_NUMBER:
             start = notes[row.line].begin(row.letters)
             end = notes[row.line].behind(row.letters + count_letters(block.heading or ""))

@@ -12,6 +12,7 @@ from enum import IntEnum
 
 from kvtui.parsing.headings.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
 from kvtui.parsing.headings.number_list import numbers_in
+from kvtui.parsing.headings.parted import with_parted_answers
 from kvtui.parsing.rows import Joint, Row
 
 
@@ -62,7 +63,7 @@ def find_headings(rows: list[Row]) -> list[Heading]:
         for number in found.heading.numbers:
             key = (found.heading.kind, number)
             surest[key] = min(found.rank, surest.get(key, found.rank))
-    return _in_sequence(candidates, surest)
+    return with_parted_answers(rows, _in_sequence(candidates, surest))
 
 
 def is_heading_alone(text: str) -> bool:

@@ -28,6 +28,7 @@ class HeadingRule(StrEnum):
     LINE_START = "begins its line"
     INSIDE_LINE = "inside a line"
     NUMBER = "a number that counts on, before a question"
+    ANSWER_NUMBER = "a number on a line of its own, under the one heading of all answers"
     WITHOUT_NUMBER = "without numbers: for the questions above that have no answer yet"
     FORMAT = "the file's own structure says so"
     NEXT = "no heading: the next number"
@@ -44,6 +45,8 @@ class Heading:
     """Empty where the block has none."""
     rest: str
     rule: HeadingRule
+    rows: int = 1
+    """How many rows it takes: "Antwoord" and "1 + 3" below it are one heading."""
 
 
 NAMED = re.compile(
