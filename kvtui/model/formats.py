@@ -31,5 +31,7 @@ SUFFIXES = {
 """How the names of documents end, in small letters; what is in them decides."""
 LINES = frozenset({Format.TEXT, Format.MARKDOWN})
 """The formats that are text line by line: read fast, and from the beginning."""
+ALL_TEXT = LINES | {Format.XML, Format.HTML}
+"""The formats whose files hold nothing but text and marks."""
 ARCHIVE_SUFFIX = ".zip"
 """How the names of archives end that are opened as folders."""

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from kvtui.model.formats import LINES, Format
+from kvtui.model.formats import ALL_TEXT, LINES, Format
 from kvtui.sources.errors import SourceError
 from kvtui.sources.formats import format_of
 from kvtui.sources.lines import SourceText
@@ -20,7 +20,9 @@ from kvtui.sources.metadata import metadata_beside
 from kvtui.sources.plain_text import plain_source
 
 LARGEST = 100 * 1024 * 1024
-"""Bytes: far above any Kamervraag (the largest known is 64 kB of text)."""
+"""Bytes of a file: far above any Kamervraag, pictures included."""
+LARGEST_TEXT = 25 * 1024 * 1024
+"""Bytes of a file that is all text (the largest known Kamervraag has 64 kB): reading more takes minutes."""
 
 # Windows-1252 differs from Latin-1 here; its five holes stay the controls that sources take out.
 _WINDOWS_1252 = {
@@ -49,6 +51,7 @@ def source_beginning(path: Path, length: int) -> SourceText | None:
     found = format_of(data, str(path))
     if found not in LINES:
         return None
+    _refuse_large_text(os.stat(path).st_size if os.path.isfile(path) else 0, str(path))
     end = max(data.rfind(b"\n"), data.rfind(b" ")) + 1
     text = decode(data[: end or len(data)], str(path))
     return _with_metadata(source_from_text(text, path=str(path), format=found), path)
@@ -67,6 +70,8 @@ def source_of(data: bytes, name: str) -> SourceText:
         SourceError: as `read_source`.
     """
     found = format_of(data, name)
+    if found in ALL_TEXT:
+        _refuse_large_text(len(data), name)
     if found in LINES:
         return source_from_text(decode(data, name), path=name, format=found)
     return _READERS[found](data, name)
@@ -160,6 +165,11 @@ def _bytes_of(path: Path, length: int = LARGEST + 1) -> bytes:
     if not data.strip():
         raise SourceError(f"{path}: is empty; there is nothing to read")
     return data
+
+
+def _refuse_large_text(size: int, name: str) -> None:
+    if size > LARGEST_TEXT:
+        raise SourceError(f"{name}: is {size >> 20} MB of text; kvtui reads at most {LARGEST_TEXT >> 20} MB")
 
 
 def _bytes_through_archive(path: Path) -> bytes:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.parsing.making import answered
 
 
@@ -68,3 +70,9 @@ def test_in_a_set_without_answers_nothing_is_an_answer() -> None:
 def test_an_answer_that_asks_keeps_its_question_where_nothing_is_lost() -> None:
     found = texts(FIRST[:-1] + "\n\nMaar wie betaalt dat?\n\nVraag 2\nNou?\nAntwoord 2\nNiemand.\n")
     assert found["antwoord 1"] == ("Ja.", "Maar wie betaalt dat?")
+
+
+@pytest.mark.parametrize("digits", ["1" * 400, "1, " * 200, "[1]" * 200, " 11" * 200])
+def test_a_question_with_very_many_digits_behind_it_is_read_to_its_end(digits: str) -> None:
+    body = FIRST + f"Vraag 2\nVaart hij?{digits} en\n\nDe pont vaart.\n\nVraag 3\nHoe?\nAntwoord 3\nTraag.\n"
+    assert answered(body).questions[2].paragraphs == ("Hoe?",)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kvtui.sources import SourceError, read_source, reading
+from kvtui.sources import SourceError, read_source, reading, source_beginning
 
 TEXT = "Vraag 1\nDrijft de «brug» écht – voor € 5?\n"
 
@@ -146,3 +146,11 @@ def test_a_link_that_leads_nowhere(tmp_path: Path) -> None:
 def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
     (tmp_path / "rond").symlink_to(tmp_path / "rond")
     assert message_for(tmp_path / "rond").startswith("cannot be read: ")
+
+
+def test_more_text_than_anybody_reads(brug: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reading, "LARGEST_TEXT", 3 << 20)
+    brug.write_bytes(b"Drijft zij? " * (4 << 20))
+    assert message_for(brug) == "is 48 MB of text; kvtui reads at most 3 MB"
+    with pytest.raises(SourceError, match="is 48 MB of text"):
+        source_beginning(brug, 60_000)

@@ -17,7 +17,8 @@ from kvtui.parsing.lazy import lazy
 from kvtui.parsing.rows import Joint
 from kvtui.parsing.text.paragraphs import Paragraph
 
-_ASKS = lazy(r"\?[»”’\")\]]*(?:\s?\[?\d{1,3}(?:,\s?\d{1,3})*[\])]?)*\s*\Z")
+# possessive: a row of digits could be divided into marks in very many ways
+_ASKS = lazy(r"\?[»”’\")\]]*(?:\s?\[?\d{1,3}+(?:,\s?\d{1,3}+)*+[\])]?)*+\s*\Z")
 _ENDED = lazy(r"[.!?][»”’\")\]\d]*\s*\Z")
 _GOES_ON = lazy(r"[a-zà-ÿ•·▪–\-(]|\d{1,2}[.)]\s|(?:Zo ja|Zo nee|Indien|Bron|Toelichting)\b")
 
