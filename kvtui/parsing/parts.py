@@ -103,7 +103,7 @@ def _texts(paragraphs: Sequence[Paragraph], marked: Iterator[Marked]) -> list[Te
 def _body_of(rows: list[Row], layout: Layout, furniture: list[str]) -> _Body:
     headings = find_headings(rows)
     first = headings[0].row if headings else len(rows)
-    paragraphs = [joined(group) for group in header_groups(rows[:first])]
+    paragraphs = [joined(group, layout) for group in header_groups(rows[:first])]
     letter = letter_in([p.text for p in paragraphs], furniture)
     if letter and (headings or letter.message):
         blocks = with_lost_blocks(blocks_of(rows, headings, layout)) if headings else []

@@ -159,3 +159,12 @@ def test_a_notice_may_say_who_asked_what_in_its_own_words() -> None:
     assert document.subject == "de berichten dat bruggen wegdrijven"
     assert document.notice is not None
     assert len(document.notice.paragraphs) == 2
+
+
+def test_received_may_be_written_with_a_capital() -> None:
+    document = parsed(
+        "Vragen van het lid Duin (PvdG) aan de Minister van Eb over mist. (Ingezonden 3 mei 2099)\n"
+        "Antwoord van Minister Wad (Eb). (Ontvangen 4 juni 2099)\n1\nIs het mist?\nAntwoord\nJa.\n"
+    )
+    assert document.received == date(2099, 6, 4)
+    assert document.respondents == (Respondent("Minister", "Wad", "Eb"),)

@@ -296,3 +296,19 @@ def test_notice_and_note_inside_one_line_may_stand_behind_a_mark(before: str) ->
     assert document.notice is not None
     assert document.notice.paragraphs == ("Hierbij deel ik u mede dat dit later komt.",)
     assert document.explanatory_note is not None
+
+
+def test_a_note_in_the_middle_of_a_set_is_of_the_answer() -> None:
+    document = answered(
+        "Vraag 1\nWat is dat?\nAntwoord 1\nToelichting\nDe brug drijft.\nVraag 2\nHoe?\nAntwoord 2\nZo.\n"
+        "Toelichting:\nDeze vragen dienen ter aanvulling.\n"
+    )
+    assert " ".join(answer_texts(document)[1,]) == "Toelichting De brug drijft."
+    assert document.explanatory_note is not None
+    assert document.explanatory_note.paragraphs == ("Deze vragen dienen ter aanvulling.",)
+
+
+def test_a_note_behind_the_last_answer_is_the_askers_only_where_it_says_so() -> None:
+    document = answered("Vraag 1\nWat is dat?\nAntwoord 1\nZo.\nToelichting\nDe brug drijft bij vloed.\n")
+    assert document.explanatory_note is None
+    assert " ".join(answer_texts(document)[1,]).endswith("De brug drijft bij vloed.")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsing.making import answer_texts, answered, asked_and_answered
+from tests.parsing.making import answer_texts, answered, asked_and_answered, question_texts
 
 FILL = asked_and_answered(1, 1) + (
     "Vraag 2\nKunt u uitleggen hoe de brug die gisteren nog over de Traagvliet lag vandaag over\n"
@@ -112,3 +112,19 @@ def test_a_web_address_is_no_glued_sentence() -> None:
 
 def test_white_space_is_collapsed() -> None:
     assert answer_to("De  brug\tis \u00a0 weg.   \n") == ("De brug is weg.",)
+
+
+def test_a_hyphen_stays_where_the_document_prints_the_word_so_inside_a_line() -> None:
+    document = answered(
+        "Vraag 1\nWat kost een niet-drijvende brug, en hoeveel kost op dit moment een andere niet-\n"
+        "drijvende brug van hout, en wat kost een nieuw aan te schaffen hoofdbrug-\nconstructie?\nAntwoord 1\nVeel.\n"
+    )
+    assert question_texts(document)[1] == (
+        "Wat kost een niet-drijvende brug, en hoeveel kost op dit moment een andere niet-drijvende brug van hout, "
+        "en wat kost een nieuw aan te schaffen hoofdbrugconstructie?",
+    )
+
+
+def test_a_hyphen_at_the_end_of_a_line_belongs_to_an_address_without_its_scheme() -> None:
+    document = answered("Vraag 1\nKent u bode.nl/bericht-over-\nverwarde-bruggen.pdf?\nAntwoord 1\nJa.\n")
+    assert question_texts(document)[1] == ("Kent u bode.nl/bericht-over-verwarde-bruggen.pdf?",)

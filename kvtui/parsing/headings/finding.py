@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from kvtui.parsing.headings.heading import BARE_ANSWER, NAMED, NOTE, NOTICE, Heading, HeadingKind, HeadingRule
 from kvtui.parsing.headings.number_list import numbers_in
 from kvtui.parsing.headings.parted import with_parted_answers
+from kvtui.parsing.lazy import lazy
 from kvtui.parsing.rows import Joint, Row
 
 
@@ -40,6 +42,7 @@ _RULES = {
 _NUMBERED = re.compile(
     r"(?:(?P<alone>\d{1,3})\s?[.)]?\Z|(?P<number>\d{1,3})\s?[.)]\s?(?P<rest>\D.*)\Z)", re.DOTALL
 )
+_ON_QUESTIONS = lazy(r"(?:De[zs]e|De|Dit|Bovenstaande)\b[^.?!]{0,80}vra(?:ag|gen)")
 _OPENS_SENTENCE = re.compile(r"[A-ZÀ-Þ«‘“'\"]")
 _OPENING = re.compile(r"[A-ZÀ-Þ0-9«‘’“”\"'(–•…]")
 
@@ -63,7 +66,7 @@ def find_headings(rows: list[Row]) -> list[Heading]:
         for number in found.heading.numbers:
             key = (found.heading.kind, number)
             surest[key] = min(found.rank, surest.get(key, found.rank))
-    return with_parted_answers(rows, _in_sequence(candidates, surest))
+    return with_parted_answers(rows, _with_one_note(rows, _in_sequence(candidates, surest)))
 
 
 def is_heading_alone(text: str) -> bool:
@@ -192,7 +195,7 @@ def _in_sequence(candidates: list[_Candidate], surest: dict[tuple[HeadingKind, i
     """The candidates that fit the sequence of numbers."""
     asked: set[int] = set()
     answered: set[int] = set()
-    once: set[HeadingKind] = set()
+    has_notice = False
     headings: list[Heading] = []
     for found in candidates:
         heading = found.heading
@@ -210,10 +213,32 @@ def _in_sequence(candidates: list[_Candidate], surest: dict[tuple[HeadingKind, i
                 continue
             answered.update(heading.numbers)
             headings.append(heading)
-        elif heading.kind not in once and (headings or heading.kind is HeadingKind.NOTICE):
-            once.add(heading.kind)
+        elif heading.kind is HeadingKind.NOTE:
+            if headings:
+                headings.append(heading)
+        elif not has_notice:
+            has_notice = True
             headings.append(heading)
     return headings
+
+
+def _with_one_note(rows: list[Row], headings: list[Heading]) -> list[Heading]:
+    """The headings with the asker's note, the first behind the last question; others are answers' words."""
+    last = max((i for i, h in enumerate(headings) if h.kind is HeadingKind.QUESTION), default=-1)
+    notes = [
+        heading
+        for above, heading in pairwise(headings)
+        if heading.kind is HeadingKind.NOTE
+        and (last < 0 or heading.row > headings[last].row)
+        and (above.kind is not HeadingKind.ANSWER or _is_askers_note(rows, heading))
+    ]
+    return [h for h in headings if h.kind is not HeadingKind.NOTE or h in notes[:1]]
+
+
+def _is_askers_note(rows: list[Row], note: Heading) -> bool:
+    """Whether a note behind an answer is the asker's: printed "Toelichting:", or on "these questions"."""
+    below = rows[note.row + 1].text if note.row + 1 < len(rows) else ""
+    return ":" in note.text or _ON_QUESTIONS().match(note.rest or below) is not None
 
 
 def _fits(

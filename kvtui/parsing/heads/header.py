@@ -31,7 +31,7 @@ _QUESTIONS = re.compile(
 )
 _ANSWER = re.compile(
     r"(?:[Aa]ntwoord(?:en)?|(?P<notice>Mededeling))\s?van\s(?=(?:de\s)?(?:Minister|Staatssecretaris|minister|staatssecretaris|de\s))(?P<who>.*?)"
-    r"(?=\({1,3}\s?ontvangen|\Z)",
+    r"(?=\({1,3}\s?[Oo]ntvangen|\Z)",
     re.DOTALL,
 )
 # What a notice without the sentence above says of the questions.
@@ -74,7 +74,13 @@ def header_groups(rows: list[Row]) -> list[list[Row]]:
     """The header's rows in the groups that are its paragraphs; the last may run on into the body."""
     groups: list[list[Row]] = []
     for row in (piece for whole in rows for piece in _without_lead(whole)):
-        if not groups or _PART.match(row.text) or (row.joint >= Joint.BLANK and not row.text[:1].islower()):
+        # a paragraph of its own, where the format tells
+        told = groups and groups[-1][-1].ended and row.joint >= Joint.LINE
+        if (
+            not groups
+            or _PART.match(row.text)
+            or ((told or row.joint >= Joint.BLANK) and not row.text[:1].islower())
+        ):
             groups.append([row])
         else:
             groups[-1].append(row)

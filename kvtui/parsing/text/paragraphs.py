@@ -66,6 +66,8 @@ class Layout:
     """How a document's lines were broken: the usual width of a line, None where lines are paragraphs."""
 
     width: int | None
+    hyphenated: frozenset[str] = frozenset()
+    """Words that stand hyphenated inside a line ("niet-gebruiker"), in small letters."""
 
 
 _RAGGED = 3
@@ -83,7 +85,12 @@ _MARKS_ONLY = re.compile(r"\d{1,3}(?:\s?(?:,|en|\s)\s?\d{1,3}){0,5}\Z")
 _MARK_FIRST = re.compile(r"\d{1,3}(?:\s(?=[A-Za-zÀ-ÿ])|[,»]\s)")
 _HYPHEN = re.compile(r"[a-zà-ÿ]-\Z")
 _SUSPENDED = re.compile(r"(?:en|of|dan|tot|en/of)\b")
-_ADDRESS_END = re.compile(r"(?:https?:/|www\.)\S*[/\-_=?&.%]\Z")
+_HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]{2,30}-[^\W\d_]{2,30}(?![\w-])")
+_LAST_LETTERS = re.compile(r"[^\W\d_]+-\Z")
+_FIRST_LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS_END = re.compile(
+    r"(?:https?:/|www\.|\b[\w-]{1,60}\.(?:nl|com|org|eu|net|be|de|info)/)\S*[/\-_=?&.%]\Z"
+)
 _ADDRESS_GOES_ON = re.compile(r"[^\s,;()»”\"]*[/\-_=.%0-9][^\s]*|[a-z][^\s]*\Z")
 # "voeren?Bent u": a printed line ended there, and no space was put in its place.
 _GLUED_SENTENCE = re.compile(
@@ -92,11 +99,14 @@ _GLUED_SENTENCE = re.compile(
 
 
 def layout_of(rows: list[Row]) -> Layout:
-    """The layout of a document, from the lengths of its rows."""
+    """The layout of a document, from its rows."""
+    hyphenated = frozenset(
+        word.lower() for row in rows if "-" in row.text for word in _HYPHENATED.findall(row.text)
+    )
     lengths = sorted(len(row.text) for row in rows if len(row.text) > 30)
     if not lengths or lengths[len(lengths) * 19 // 20] > 130:
-        return Layout(None)
-    return Layout(lengths[len(lengths) // 2])
+        return Layout(None, hyphenated)
+    return Layout(lengths[len(lengths) // 2], hyphenated)
 
 
 def paragraphs_of(rows: list[Row], layout: Layout) -> list[Paragraph]:
@@ -109,17 +119,17 @@ def paragraphs_of(rows: list[Row], layout: Layout) -> list[Paragraph]:
         else:
             groups.append([row])
         above = _speaker(above, row)
-    return [paragraph for group in groups for paragraph in _split_glued(joined(group))]
+    return [paragraph for group in groups for paragraph in _split_glued(joined(group, layout))]
 
 
-def joined(rows: list[Row]) -> Paragraph:
+def joined(rows: list[Row], layout: Layout) -> Paragraph:
     """All the rows as one paragraph."""
     pieces: list[str] = []
     starts: list[int] = []
     origins: list[Origin] = []
     length = 0
     for row in rows:
-        between = _between(pieces[-1], row) if pieces else ""
+        between = _between(pieces[-1], row, layout) if pieces else ""
         if between == _UNDONE:
             pieces[-1] = pieces[-1][:-1]
             length -= 1
@@ -142,7 +152,7 @@ def _speaker(above: Row | None, row: Row) -> Row:
     return row
 
 
-def _between(above: str, row: Row) -> str:
+def _between(above: str, row: Row, layout: Layout) -> str:
     """What stands between two joined rows: a space or nothing, `_UNDONE` where a hyphen goes."""
     if row.joint is Joint.GLUED:
         return ""
@@ -152,8 +162,16 @@ def _between(above: str, row: Row) -> str:
     if _ADDRESS_END.search(last) and _ADDRESS_GOES_ON.match(row.text.split(" ", 1)[0]):
         return ""
     if above.endswith("-") and not above.endswith(" -") and not _SUSPENDED.match(row.text):
-        return _UNDONE if _HYPHEN.search(above) and row.text[:1].islower() else ""
+        if not (_HYPHEN.search(above) and row.text[:1].islower()):
+            return ""
+        return "" if _is_hyphenated(last, row.text, layout) else _UNDONE
     return " "
+
+
+def _is_hyphenated(last: str, text: str, layout: Layout) -> bool:
+    """Whether the hyphen belongs to the word: the document prints it inside a line too."""
+    left, right = _LAST_LETTERS.search(last), _FIRST_LETTERS.match(text)
+    return bool(left and right and f"{left[0]}{right[0]}".lower() in layout.hyphenated)
 
 
 def _breaks(above: Row, row: Row, layout: Layout) -> bool:
