@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 
 # C0 and C1 controls, zero-width and bidirectional characters (UAX 9), tags and surrogates.
 _UNSAFE = re.compile(
@@ -11,6 +12,9 @@ _UNSAFE = re.compile(
 )
 # A tab and the spaces of Unicode (category Zs), which become plain spaces.
 _SPACES = re.compile("[\t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+# Accents that a converter set behind their letter: "Yes¸ilgöz", "financie¨le"; no apostrophe: "foto´s".
+_DETACHED = re.compile("(?<=[sStTcC])\u00b8|(?<=[aeiouAEIOU])\u00a8|(?<=[cCzZ])\u00b4|(?<=[sSzZcC])\u02c7")
+_COMBINING = {"\u00b8": "\u0327", "\u00a8": "\u0308", "\u00b4": "\u0301", "\u02c7": "\u030c"}
 _LINE_ENDS = re.compile("\r\n|[\r\n\x0b\x85\u2028\u2029]")
 _SOFT_HYPHEN_AT_END = re.compile("\u00ad[ ]*(?=\r?\n)")
 
@@ -18,7 +22,17 @@ _SOFT_HYPHEN_AT_END = re.compile("\u00ad[ ]*(?=\r?\n)")
 def safe_text(text: str) -> str:
     """The text without unsafe characters; a soft hyphen at a line's end is a hyphen, elsewhere nothing."""
     text = _SOFT_HYPHEN_AT_END.sub("-", text).replace("\u00ad", "")
-    return _SPACES.sub(" ", _UNSAFE.sub("", text))
+    safe = _SPACES.sub(" ", _UNSAFE.sub("", text))
+    return _recomposed(safe) if any(accent in safe for accent in _COMBINING) else safe
+
+
+def _recomposed(text: str) -> str:
+    """The text with detached accents on their letters again."""
+    return re.sub(
+        ".[\u0301\u0308\u0327\u030c]",
+        lambda found: unicodedata.normalize("NFC", found[0]),
+        _DETACHED.sub(lambda found: _COMBINING[found[0]], text),
+    )
 
 
 def lines_of(text: str) -> list[str]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 
 from kvtui.model import Document, ReferenceKind
 
 
 def letters(text: str) -> Counter[str]:
-    return Counter(c for c in text if c.isalnum())
+    # without their accents: one that stands loose is put on its letter again
+    return Counter(c for c in unicodedata.normalize("NFD", text) if c.isalnum())
 
 
 def letters_of(document: Document) -> Counter[str]:

@@ -13,7 +13,7 @@ from kvtui.model import Document, Emphasis, Reference, ReferenceKind, TextPart
 from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, PaneText, Rail, Span, Spot, Stress
 from kvtui.tui.text.indexed import Indexed
 
-_SUPERSCRIPT = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_SUPERSCRIPT = str.maketrans("0123456789)", "⁰¹²³⁴⁵⁶⁷⁸⁹⁾")
 _NUMBER = re.compile(r"\d+")
 _INKS = {
     ReferenceKind.INTERNAL: Ink.INTERNAL,
@@ -27,8 +27,9 @@ DEAD_MARK = "⊘"
 
 
 def mark_text(mark: str) -> str:
-    """A footnote's mark as it is drawn: superscript digits, other marks in brackets."""
-    return mark.translate(_SUPERSCRIPT) if mark.isdecimal() and mark.isascii() else f"[{mark}]"
+    """A footnote's mark as it is drawn: superscript digits, also of "1)"; other marks in brackets."""
+    digits = mark.removesuffix(")")
+    return mark.translate(_SUPERSCRIPT) if digits.isdecimal() and digits.isascii() else f"[{mark}]"
 
 
 def is_dead(indexed: Indexed, reference: Reference, target: int | str | None) -> bool:
