@@ -14,11 +14,11 @@ from lxml import etree
 
 from fuzzing.members import members_of
 from fuzzing.properties import assert_kept, assert_same, letters_in
+from kvtui.sources.decoding import decode
 from kvtui.sources.html.page import DROPPED, classes_of, is_hidden
 from kvtui.sources.html.reading import _decoded, _parsed
 from kvtui.sources.lines import SourceText
 from kvtui.sources.pdf.runs import RawPage
-from kvtui.sources.reading import decode
 from kvtui.sources.xml_parsing import parse_xml
 
 _XML_APART = frozenset("noot.nr li.nr metadata meta metadata_gegevens nootref voetref".split())
@@ -38,7 +38,7 @@ def file_is_kept(data: bytes, source: SourceText) -> None:
 
 def xml_is_kept(data: bytes, source: SourceText) -> None:
     """XML: the text of all elements but numbers of notes, which may be written anew."""
-    seen = _texts(parse_xml(data, "x"), lambda e: str(e.tag).rpartition("}")[2].lower() in _XML_APART)
+    seen = _texts(parse_xml(data, "x").root, lambda e: str(e.tag).rpartition("}")[2].lower() in _XML_APART)
     _assert_seen(seen, source, "XML")
 
 

@@ -32,7 +32,7 @@ examples:
   kvtui ah-tk-20232024-1059.pdf      read one document
   kvtui ~/kamervragen                read a folder, with all its subfolders
   kvtui show vragen.txt | less       read without the full screen
-  kvtui show --json *.md > all.json  one JSON object a line, a line for each file
+  kvtui show --json *.md > all.json  one JSON object a line, a line for each document
   kvtui ./show                       open a file whose name is that of a command
 """
 _SHOW_EXAMPLES = """\
@@ -87,11 +87,13 @@ def show_arguments(arguments: Sequence[str]) -> ShowArguments:
         "Print documents: as text with answers under their questions and links as [→ 8], or in another form."
     )
     parser = _parser("kvtui show", about, _SHOW_EXAMPLES)
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a document")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="a document, or a zip archive of them"
+    )
     form = parser.add_mutually_exclusive_group()
     for name, what in (
         ("text", "plain text, as wide as the terminal (the default)"),
-        ("json", "one JSON object a line, in the order of the files; docs/show-json.md describes it"),
+        ("json", "one JSON object a line, in the order of the documents; docs/show-json.md describes it"),
         ("markdown", "Markdown with links and footnotes"),
         ("source", "the text as extracted: what each line became, and every repair"),
     ):
@@ -109,7 +111,9 @@ def doctor_arguments(arguments: Sequence[str]) -> tuple[Path, ...]:
         " path only its name is printed, but the report quotes the document."
     )
     parser = _parser("kvtui doctor", about, _DOCTOR_EXAMPLES)
-    parser.add_argument("files", metavar="FILE", nargs="+", type=Path, help="a document")
+    parser.add_argument(
+        "files", metavar="FILE", nargs="+", type=Path, help="a document, or a zip archive of them"
+    )
     return tuple(parser.parse_args(arguments).files)
 
 

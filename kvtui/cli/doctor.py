@@ -1,6 +1,6 @@
 """`kvtui doctor`: explains how documents were read, for a report of a mistake.
 
-A file that cannot be read is named on the standard error, and the others are explained.
+A file that cannot be read is named on the standard error too; of it only the file itself is described.
 """
 
 from __future__ import annotations
@@ -13,17 +13,25 @@ from pathlib import Path
 
 import kvtui
 from kvtui.cli import messages
+from kvtui.cli.documents import read_each
 from kvtui.cli.output import prepare_stdout, write
-from kvtui.export.report import FileFacts, report_text
+from kvtui.export.report import FileFacts, failure_text, report_text
 from kvtui.library.printable import printable
 from kvtui.library.reading import explain_document
 from kvtui.library.resolving import Outcome, resolve
 from kvtui.library.shelf import Shelf
 from kvtui.model import Document, Reference
+from kvtui.model.formats import ARCHIVE_SUFFIX, LINES
+from kvtui.parsing.explaining import Explanation
 from kvtui.sources import SourceError
+from kvtui.sources.decoding import decode
+from kvtui.sources.files import file_bytes
+from kvtui.sources.formats import format_of
 
 _LIBRARIES = {"pdf": "pypdfium2", "docx": "python-docx", "odt": "lxml", "xml": "lxml", "html": "lxml"}
 _CHECKSUM = 12  # characters
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06")
+"""How an archive begins, and one without members (APPNOTE.TXT 4.3)."""
 _WORDS = {
     Outcome.FOUND: "found",
     Outcome.NOT_IN_LIBRARY: "another publication",
@@ -37,33 +45,58 @@ def explain_files(files: Sequence[Path]) -> int:
     """Prints a report on each file; gives the exit code."""
     prepare_stdout()
     code = messages.OK
-    first = True
-    for path in files:
-        try:
-            report = _report(path)
-        except SourceError as error:
-            messages.say(str(error))
+    for number, (path, explanation) in enumerate(read_each(files, explain_document)):
+        if isinstance(explanation, SourceError):
             code = messages.FAILURE
+            report = _failure(path, explanation)
         else:
-            write(report if first else f"\n\n{report}")
-            first = False
+            report = _report(path, explanation)
+        write(f"\n\n{report}" if number else report)
     return code
 
 
-def _report(path: Path) -> str:
-    explanation = explain_document(path)
+def _report(path: Path, explanation: Explanation) -> str:
     document = explanation.document
-    versions = tuple(_versions(document.source.format or ""))
-    facts = FileFacts(printable(path.name), _content(path), versions)
+    data = file_bytes(path).data
+    facts = FileFacts(printable(path.name), _content(data), tuple(_versions(document.source.format or "")))
     return report_text(explanation, facts, lambda reference: _outcome(reference, document))
 
 
-def _content(path: Path) -> str:
-    """The size of a file and the beginning of its SHA-256."""
+def _failure(path: Path, error: SourceError) -> str:
+    """What is known of a file that is no document."""
     try:
-        data = path.read_bytes()
-    except OSError:
-        return "a member of an archive"
+        data = file_bytes(path).data
+    except SourceError:
+        data = b""  # that is why it was not read
+    found = _format(data, path.name)
+    facts = FileFacts(printable(path.name), _content(data) if data else "", tuple(_versions(found or "")))
+    return failure_text(facts, found, printable(_without_folder(str(error), path)))
+
+
+def _format(data: bytes, name: str) -> str | None:
+    """The format that the bytes show; None for none that is known."""
+    if data.startswith(_ZIP) and name.lower().endswith(ARCHIVE_SUFFIX):
+        return "zip"
+    try:
+        found = format_of(data, name)
+        if found in LINES:  # what shows no other format can still be no text
+            decode(data, name)
+    except SourceError:
+        return None
+    return found
+
+
+def _without_folder(message: str, path: Path) -> str:
+    """The message without where the file lies; an archive around it keeps its name."""
+    for above in (path, *path.parents):
+        if message.startswith(f"{above}: "):
+            words = message.removeprefix(f"{above}: ")
+            return words if above == path else f"{above.name}: {words}"
+    return message
+
+
+def _content(data: bytes) -> str:
+    """The size of a file and the beginning of its SHA-256."""
     return f"{len(data):,} bytes · sha256 {hashlib.sha256(data).hexdigest()[:_CHECKSUM]}"
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kvtui.cli import messages
 from kvtui.cli.output import is_terminal
-from kvtui.library.folders import SUFFIXES, find_files, is_folder, samples_folder
+from kvtui.library.folders import find_files, is_folder, samples_folder
 
 _LOOKED_AT = 4096  # bytes
 _TOO_LARGE = 100 * 1024 * 1024  # bytes
@@ -55,8 +55,11 @@ def _problem_in(folder: Path) -> str | None:
     files = find_files([folder], report=lambda path, why: problems.append(f"{path}: cannot be read: {why}"))
     if next(files, None) is not None:
         return None
-    nothing = f"{folder}: no documents in it; kvtui reads files that end in {', '.join(SUFFIXES)} and .zip"
-    return problems[0] if problems else nothing
+    if problems:
+        return problems[0]
+    from kvtui.cli.documents import nothing_in  # not sooner: a start does not need it
+
+    return nothing_in(folder)
 
 
 def _problem_with(path: Path) -> str | None:

@@ -1,6 +1,7 @@
 """`kvtui show`: prints documents, without the screen.
 
-A file that cannot be read is named on the standard error, and the others are printed.
+A file that cannot be read is named on the standard error, and the others are printed; a zip archive is
+printed as the documents in it.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from kvtui.cli import messages
+from kvtui.cli.documents import read_each
 from kvtui.cli.output import is_terminal, prepare_stdout, write
 from kvtui.library.reading import read_document
 from kvtui.model import Document, Source
@@ -68,27 +70,26 @@ def _width() -> int:
 
 
 def _texts(files: Sequence[Path], render: Callable[[Path], str], failed: list[Path]) -> Iterator[str]:
-    for path in files:
-        try:
-            text = render(path)
-        except SourceError as error:
-            messages.say(str(error))
+    for path, text in read_each(files, render):
+        if isinstance(text, SourceError):
             failed.append(path)
         else:
             yield text
 
 
 def _show_json(files: Sequence[Path]) -> int:
-    """One line for each file, always: for one that cannot be read an empty document that says so."""
+    """One line for each document, always: for one that cannot be read an empty one that says so."""
     from kvtui.export.json import to_json
 
     code = messages.OK
-    for path in files:
-        try:
-            document = read_document(path)
-        except SourceError as error:
-            messages.say(str(error))
-            document = Document(source=Source(path=str(path)), warnings=(f"Not read: {error}",))
+    for path, read in read_each(files, read_document):
+        if isinstance(read, SourceError):
+            write(to_json(_unread(path, read)) + "\n")
             code = messages.FAILURE
-        write(to_json(document) + "\n")
+        else:
+            write(to_json(read) + "\n")
     return code
+
+
+def _unread(path: Path, error: SourceError) -> Document:
+    return Document(source=Source(path=str(path)), warnings=(f"Not read: {error}",))

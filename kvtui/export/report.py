@@ -26,7 +26,7 @@ class FileFacts:
     name: str
     """Without its folder."""
     content: str
-    """Its size and the beginning of its SHA-256: "6,144 bytes · sha256 4df024ebc16f"."""
+    """Its size and the beginning of its SHA-256: "6,144 bytes · sha256 4df024ebc16f"; empty if not known."""
     versions: tuple[str, ...]
     """Of kvtui, of Python, of the library that reads the format: "kvtui 0.1.0"."""
 
@@ -49,6 +49,12 @@ def report_text(explanation: Explanation, file: FileFacts, outcome: Outcome) -> 
     return "\n\n".join("\n".join(lines) for lines in sections) + "\n"
 
 
+def failure_text(file: FileFacts, format: str | None, reason: str) -> str:
+    """The report on a file that cannot be read: its format, None for none that is known, and why."""
+    rows = [*_file_rows(file, format or "none that kvtui reads"), ("not read", reason)]
+    return "\n".join(_titled(file.name, _table(rows))) + "\n"
+
+
 def _file(explanation: Explanation, file: FileFacts) -> list[str]:
     lines = explanation.lines
     pages = lines[-1].page + 1 if lines else 0
@@ -56,12 +62,20 @@ def _file(explanation: Explanation, file: FileFacts) -> list[str]:
     return _titled(
         file.name,
         _table([
-            ("read by", " · ".join(file.versions)),
-            ("file", file.content),
-            ("format", f"{document.source.format}, by the content; the name ends in {_suffix(file.name)}"),
+            *_file_rows(file, str(document.source.format)),
             ("length", f"{_count(pages, 'page')} · {_count(len(lines), 'line')}"),
         ]),
     )  # fmt: skip
+
+
+def _file_rows(file: FileFacts, format: str) -> list[tuple[str, ...]]:
+    rows: list[tuple[str, ...]] = [("read by", " · ".join(file.versions))]
+    if file.content:
+        rows += [
+            ("file", file.content),
+            ("format", f"{format}, by the content; the name ends in {_suffix(file.name)}"),
+        ]
+    return rows
 
 
 def _suffix(name: str) -> str:

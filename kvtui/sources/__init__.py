@@ -1,7 +1,7 @@
 """Bytes of one format in, pages of lines out.
 
-One module a format; the format is told by content, with the file's name as a hint. What the
-lines mean is for `parsing`.
+One package a format (plain text is a module); the format is told by content, with the file's name as
+a hint. What the lines mean is for `parsing`.
 """
 
 from kvtui.sources.errors import SourceError

@@ -105,26 +105,37 @@ def read_member(file: zipfile.ZipFile, info: zipfile.ZipInfo, left: int, name: s
         SourceError: it is damaged, or larger than it says or than `left`.
     """
     limit = min(info.file_size, left)
+    data = read_beginning(file, info, limit + 1, name)
+    if len(data) > limit:
+        raise SourceError(f"{name}: is refused: it unpacks to more than it says")
+    return data
+
+
+def read_beginning(file: zipfile.ZipFile, info: zipfile.ZipInfo, length: int, name: str) -> bytes:
+    """At most the first `length` bytes of a member; no more is unpacked.
+
+    Raises:
+        SourceError: it is damaged.
+    """
     try:
         with file.open(info) as opened:
-            data = opened.read(limit + 1)
+            return opened.read(length)
     except _UNREADABLE:
         raise SourceError(
             f"{name}: is damaged: {info.filename} in it cannot be unpacked; get the file again"
         ) from None
-    if len(data) > limit:
-        raise SourceError(f"{name}: is refused: it unpacks to more than it says")
-    return data
 
 
 def look_over(archive: Path | BinaryIO, name: str) -> zipfile.ZipFile:
     """An archive that keeps to the limits, none of its members unpacked yet.
 
     Raises:
-        SourceError: as `open_archive`.
+        SourceError: as `open_archive`, or it may not be read.
     """
     try:
         file = zipfile.ZipFile(archive)
+    except PermissionError:
+        raise SourceError(f"{name}: may not be read; check its permissions") from None
     except _UNREADABLE:
         raise SourceError(f"{name}: is damaged: not a whole zip archive; get the file again") from None
     members = file.infolist()

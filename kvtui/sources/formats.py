@@ -12,6 +12,11 @@ _MARKDOWN_SUFFIXES = {".md", ".markdown", ".mdown", ".mkd"}
 _LOOKED_AT = 4096
 """Bytes at the beginning in which a format shows itself."""
 _ZIP = b"PK\x03\x04"
+_EMPTY_ZIP = b"PK\x05\x06"
+_RICH_TEXT = b"{\\rtf"
+_PDF = b"%PDF-"
+_LONGEST_PREAMBLE = 1024
+"""Bytes before a PDF's head that Acrobat passes over (ISO 32000-1, implementation note 13)."""
 _OPEN_DOCUMENT = b"mimetypeapplication/vnd.oasis.opendocument.text"
 _COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """OLE: Word's format before 2007, and encrypted Word files."""
@@ -39,10 +44,14 @@ def format_of(data: bytes, name: str) -> Format:
         SourceError: the bytes are in a format that kvtui does not read.
     """
     head = data[:_LOOKED_AT].removeprefix(b"\xef\xbb\xbf")
-    if b"%PDF-" in head[:1024]:
+    if _is_pdf(data, head):
         return Format.PDF
     if head.startswith(_ZIP):
         return _zipped(data, name)
+    if head.startswith(_EMPTY_ZIP):
+        raise SourceError(f"{name}: is an empty archive; there is nothing to read")
+    if head.lstrip().startswith(_RICH_TEXT):
+        raise SourceError(f"{name}: is a Rich Text file (.rtf); save it as .docx, ODT or PDF")
     if head.startswith(_COMPOUND):
         raise SourceError(
             f"{name}: is an old Word file (.doc) or a protected one; save it as .docx without a password"
@@ -60,6 +69,12 @@ def format_of(data: bytes, name: str) -> Format:
     if suffix == ".xml" and plain.lstrip().startswith(b"<"):
         return Format.XML
     return Format.MARKDOWN if _MARKDOWN.search(plain.decode("latin-1")) else Format.TEXT
+
+
+def _is_pdf(data: bytes, head: bytes) -> bool:
+    """Whether a PDF begins, behind white space or other bytes; a text that names its head is none."""
+    before, found, _ = head[: _LONGEST_PREAMBLE + len(_PDF)].partition(_PDF)
+    return bool(found) and (not before.strip(b"\0\t\n\f\r \xfe\xff") or b"endobj" in data)
 
 
 def _zipped(data: bytes, name: str) -> Format:

@@ -6,15 +6,14 @@ What the names mean is for `parsing`.
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kvtui.sources.cleaning import one_line
 from kvtui.sources.errors import SourceError
+from kvtui.sources.files import names_beside, small_file
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -56,7 +55,8 @@ def metadata_beside(path: Path) -> tuple[tuple[str, str], ...]:
 
     Looks for `NAME.metadata.xml`, NAME with and without the document's suffix. A `metadata.xml` in the
     same folder counts if it states the identifier that is in the document's name, or, where no name
-    tells, if all other files of the folder are this document in other formats.
+    tells, if all other files of the folder are this document in other formats. A folder can be one of a
+    zip archive.
     """
     if not path.name:
         return ()
@@ -86,13 +86,11 @@ def _is_about(pairs: Iterable[tuple[str, str]], path: Path) -> bool:
 def _is_alone(path: Path) -> bool:
     """Whether the folder holds nothing but one document, in whatever formats, and metadata."""
     try:
-        with os.scandir(path.parent) as entries:
-            for seen, entry in enumerate(entries):
-                if seen > _MANY or not _is_same_document(entry.name, path):
-                    return False
-    except OSError:
+        return all(
+            seen < _MANY and _is_same_document(name, path) for seen, name in enumerate(names_beside(path))
+        )
+    except SourceError:
         return False
-    return True
 
 
 def _is_same_document(name: str, path: Path) -> bool:
@@ -101,7 +99,7 @@ def _is_same_document(name: str, path: Path) -> bool:
 
 
 def _read(path: Path) -> tuple[tuple[str, str], ...]:
-    data = _bytes_of(path)
+    data = small_file(path, _LARGEST)
     if not data:
         return ()
     # 8 ms to import: only where there is such a file
@@ -110,26 +108,9 @@ def _read(path: Path) -> tuple[tuple[str, str], ...]:
     from kvtui.sources.xml_parsing import parse_xml
 
     try:
-        return tuple(pairs_in(parse_xml(data, path.name)))
+        return tuple(pairs_in(parse_xml(data, path.name).root))
     except (SourceError, LxmlError, ValueError, RecursionError):
         return ()
-
-
-def _bytes_of(path: Path) -> bytes:
-    """A regular file of at most `_LARGEST` bytes; nothing where it is not there or something else."""
-    try:
-        with open(path, "rb", opener=_open_without_waiting) as file:
-            found = os.fstat(file.fileno())
-            if not stat.S_ISREG(found.st_mode) or found.st_size > _LARGEST:
-                return b""
-            return file.read(_LARGEST)
-    except (OSError, ValueError):
-        return b""
-
-
-def _open_without_waiting(name: str, flags: int) -> int:
-    """Opens so that a named pipe without a writer does not hang the reader."""
-    return os.open(name, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def meta_tags(root: etree._Element) -> Iterator[tuple[str, str]]:

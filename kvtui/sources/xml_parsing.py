@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from html import unescape
 from html.entities import html5
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 
@@ -34,8 +35,15 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]{0,300}\?>")
 _STRAY = re.compile(r"&(?!#\d{1,7};|#x[0-9A-Fa-f]{1,6};|[A-Za-z][\w.-]{0,99};)|<(?![A-Za-z_/!?])|<\Z")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 _TAG = re.compile(r"<!\[CDATA\[|\]\]>|<!--.*?(?:-->|\Z)|<[?!/A-Za-z_][^<>]*>", re.DOTALL)
+_CUT_TAG = re.compile(
+    r"<(?:/|/?[A-Za-z_][\w.:-]*(?:\s+[\w.:-]+\s*=\s*(?:\"[^\"<>]*\"|'[^'<>]*'))*"
+    r"(?:\s+[\w.:-]*\s*(?:=\s*[\"'][^<>]*)?)?/?)"
+)
+"""With which a file that was cut off may end."""
 _NEARLY_ALL = 0.995
 """Of the letters of a damaged file: a reading that has fewer lost some."""
+_RECOVERED = "The file is damaged: what could be read of it is shown."
+_WITHOUT_STRUCTURE = "The file is damaged: its text is shown without its structure."
 _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
     (codecs.BOM_UTF16_LE, "utf-16"),
@@ -43,8 +51,17 @@ _BYTE_ORDER_MARKS = (
 )
 
 
-def parse_xml(data: bytes, name: str) -> etree._Element:
-    """The root element of an XML file, without comments and processing instructions.
+class ParsedXml(NamedTuple):
+    """An XML file, and what could not be read of it."""
+
+    root: etree._Element
+    """Without comments and processing instructions."""
+    problems: tuple[str, ...] = ()
+    """Sentences for the reader; none where the file is whole."""
+
+
+def parse_xml(data: bytes, name: str) -> ParsedXml:
+    """The elements of an XML file.
 
     A file that is not well-formed gives what can be made of it, with all its text; named entities of
     HTML are known without a DTD.
@@ -58,14 +75,14 @@ def parse_xml(data: bytes, name: str) -> etree._Element:
         data = _ENTITY.sub(lambda found: _character(found, {}), _decoded(data)).encode("utf-8", "replace")
         data = _without_declaration(data)
     try:
-        root = etree.fromstring(data, _parser(recover=False))
+        parsed = ParsedXml(etree.fromstring(data, _parser(recover=False)))
     except (etree.XMLSyntaxError, ValueError, LookupError):
-        root = _damaged(data, name)
+        parsed = _damaged(data, name)
     # in an encoding that hides them from the search above
-    declared: Any = root.getroottree().docinfo.internalDTD
+    declared: Any = parsed.root.getroottree().docinfo.internalDTD
     if declared is not None and any(True for _ in declared.iterentities()):
         raise _refused(name)
-    return root
+    return parsed
 
 
 def _parser(*, recover: bool) -> etree.XMLParser:
@@ -139,30 +156,36 @@ def _decoded(data: bytes) -> str:
     return data.decode("cp1252", "replace")
 
 
-def _damaged(data: bytes, name: str) -> etree._Element:
+def _damaged(data: bytes, name: str) -> ParsedXml:
     """What can be made of a file that is not well-formed: the reading that comes nearest to its text."""
     text = _CONTROLS.sub("", _DECLARATION.sub("", _decoded(data), count=1))
+    last = text.rfind("<")
+    if last >= 0 and _CUT_TAG.fullmatch(text, last):
+        text = text[:last]
     text = _STRAY.sub(lambda stray: "&amp;" if stray[0] == "&" else "&lt;", text)
     pieces = [unescape(piece) for piece in _TAG.split(text) if piece and not piece.isspace()]
     if not pieces:
         raise SourceError(f"{name}: is a damaged XML file without text in it; get a fresh copy")
+    encoded = text.encode("utf-8", "replace")
+    with suppress(etree.LxmlError, ValueError):
+        # nothing but stray signs was wrong
+        return ParsedXml(etree.fromstring(encoded, _parser(recover=False)))
     expected = sum(map(_letters, pieces))
     readings: list[tuple[int, etree._Element]] = []
     for parser in (_parser(recover=True), _tag_soup()):
         try:
-            read = etree.fromstring(text.encode("utf-8", "replace"), parser)
+            read = etree.fromstring(encoded, parser)
         except (etree.LxmlError, ValueError):
             continue
         if read is not None:
             readings.append((sum(_letters(str(piece)) for piece in read.itertext()), read))
     found, root = min(readings, key=lambda reading: abs(reading[0] - expected), default=(0, None))
     if root is not None and found >= _NEARLY_ALL * expected:
-        return root
-    # without its structure, but all of it
+        return ParsedXml(root, (_RECOVERED,))
     root = etree.Element("tekst")
     for piece in pieces:
         etree.SubElement(root, "al").text = piece
-    return root
+    return ParsedXml(root, (_WITHOUT_STRUCTURE,))
 
 
 def _tag_soup() -> etree.HTMLParser:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import zipfile
+from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
 
-from kvtui.model.formats import ARCHIVE_SUFFIX
-from kvtui.sources.archive import look_over, read_member
+from kvtui.sources.archive import look_over, read_beginning, read_member
 from kvtui.sources.errors import SourceError
 
 
@@ -24,23 +24,37 @@ def members_of(archive: Path) -> list[str]:
     return sorted(_opened(archive).members)
 
 
-def archive_above(path: Path) -> Path | None:
-    """The archive through which a path leads; None for a path of the file system."""
-    return next(
-        (p for p in path.parents if p.name.lower().endswith(ARCHIVE_SUFFIX) and os.path.isfile(p)), None
-    )
+def names_in(archive: Path, folder: Path) -> Iterator[str]:
+    """The names of what lies in a folder of an archive, some more than once; the archive is a folder too.
+
+    Raises:
+        SourceError: as `members_of`.
+    """
+    above = "" if folder == archive else folder.relative_to(archive).as_posix() + "/"
+    for name in _opened(archive).members:
+        if name.startswith(above):
+            yield name.removeprefix(above).partition("/")[0]
 
 
-def read_through(archive: Path, path: Path) -> bytes:
-    """The bytes of the document that a path through that archive names.
+def size_through(archive: Path, path: Path) -> int:
+    """The bytes, as the archive states them, of the document that a path through it names.
 
     Raises:
         SourceError: as `members_of`, or there is no such document in it.
     """
+    return _member(_opened(archive), archive, path).file_size
+
+
+def read_through(archive: Path, path: Path, length: int) -> bytes:
+    """At most the first `length` bytes of that document.
+
+    Raises:
+        SourceError: as `size_through`; or it is damaged, or larger than stated.
+    """
     opened = _opened(archive)
-    member = opened.members.get(path.relative_to(archive).as_posix())
-    if member is None:
-        raise SourceError(f"{path}: does not exist in that archive; check the name")
+    member = _member(opened, archive, path)
+    if member.file_size > length:
+        return read_beginning(opened.file, member, length, str(path))
     return read_member(opened.file, member, member.file_size, str(path))
 
 
@@ -52,6 +66,13 @@ class _Opened:
         self.members = {
             name: info for info in file.infolist() if (name := _inside(info.filename)) and not info.is_dir()
         }
+
+
+def _member(opened: _Opened, archive: Path, path: Path) -> zipfile.ZipInfo:
+    member = opened.members.get(path.relative_to(archive).as_posix())
+    if member is None:
+        raise SourceError(f"{path}: does not exist in that archive; check the name")
+    return member
 
 
 def _inside(name: str) -> str:

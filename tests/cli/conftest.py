@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import os
+import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -61,3 +63,38 @@ def bad_files(tmp_path: Path) -> dict[str, Path]:
         os.truncate(large.fileno(), 200 * 1024 * 1024)
     paths["folder"].mkdir()
     return paths
+
+
+@pytest.fixture
+def brieven(tmp_path: Path) -> Path:
+    """A zip archive of two documents, in a folder and not, and of what is no document."""
+    return zipped(
+        tmp_path / "brieven.zip",
+        {
+            "2031/ah-tk-20302031-78.txt": TEXT.replace("\n77\n", "\n78\n"),
+            "2031/ah-tk-20302031-78.metadata.xml": '<m><metadata name="DC.creator" content="Water"/></m>',
+            "ah-tk-20302031-79.md": TEXT.replace("\n77\n", "\n79\n"),
+            "veerpont.png": "geen tekst",
+        },
+    )
+
+
+@pytest.fixture
+def bad_archives(tmp_path: Path, brieven: Path) -> list[tuple[str, Path]]:
+    """What is said of archives that cannot be opened, and such archives."""
+    kapot = tmp_path / "kapot.zip"
+    kapot.write_bytes(brieven.read_bytes()[:60])
+    bomb = {f"{n}.txt": bytes(80 * 1024 * 1024) for n in range(3)}
+    return [
+        ("is damaged", kapot),
+        ("is refused: unpacks to 240 MB", zipped(tmp_path / "bom.zip", bomb)),
+        ("no documents in it", zipped(tmp_path / "leeg.zip", {})),
+        ("no documents in it", zipped(tmp_path / "niets.zip", {"veerpont.png": "geen tekst"})),
+    ]
+
+
+def zipped(path: Path, members: Mapping[str, str | bytes]) -> Path:
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as file:
+        for name, data in members.items():
+            file.writestr(name, data)
+    return path

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import sys
 from pathlib import Path
 
@@ -42,6 +43,42 @@ def test_a_file_that_cannot_be_read_costs_one_line(
     out, err = capsys.readouterr()
     assert out.count("headings: ") == 1
     assert len(err.splitlines()) == 2
+
+
+FAILURES = {
+    "oud.doc": (
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+        "none that kvtui reads",
+        "is an old Word file",
+    ),
+    "stuk.pdf": (b"%PDF-1.4\nniets", "pdf", "is damaged"),
+    "binair.md": (b"\x7fELF\x02\x01\x00\x00", "none that kvtui reads", "is a binary file"),
+    "wit.txt": (b" \n \n", "text", "is empty"),
+}
+
+
+@pytest.mark.parametrize("name", FAILURES)
+def test_of_a_file_that_cannot_be_read_what_is_known_is_told(
+    tmp_path: Path, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    data, format, reason = FAILURES[name]
+    (tmp_path / name).write_bytes(data)
+    assert main(["doctor", str(tmp_path / name)]) == 1
+    out, err = capsys.readouterr()
+    assert out.startswith(f"{name}\n")
+    assert f"{len(data)} bytes · sha256 {hashlib.sha256(data).hexdigest()[:12]}\n" in out
+    assert f"  format    {format}, by the content; the name ends in {(tmp_path / name).suffix}\n" in out
+    assert f"  not read  {reason}" in out
+    assert str(tmp_path) not in out
+    assert err.startswith(f"kvtui: {tmp_path / name}: {reason}")
+
+
+def test_of_a_missing_file_only_that_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["doctor", str(tmp_path / "weg\x1b[2J.txt")]) == 1
+    out = capsys.readouterr().out
+    assert out.startswith("weg\\x1b[2J.txt\n")
+    assert out.endswith("\n  not read  does not exist; check the name\n")
+    assert "bytes" not in out
 
 
 def test_reports_are_apart(document: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -120,7 +120,18 @@ def test_a_zip_bomb_as_a_folder(tmp_path: Path, good: Path) -> None:
         for number in range(3):
             file.writestr(f"{number}.txt", bytes(80 * 1024**2))
     bomb = tmp_path / "bom.zip"
+    assert_refused(bomb, good, "unpacks to 240 MB; at most 200 MB")
     assert_refused(bomb / "1.txt", good, "unpacks to 240 MB; at most 200 MB", named=bomb)
+
+
+def test_a_bomb_among_the_metadata_in_an_archive_is_left_alone(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "brieven.zip", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("goed.txt", GOOD)
+        file.writestr("goed.metadata.xml", bytes(150 * 1024**2))
+        file.writestr("goed.txt.metadata.xml", f"{BOMB}<metadata>&a9;</metadata>")
+    result = shown(tmp_path / "brieven.zip", memory=1024**3)
+    assert (result.code, result.lines) == (0, [])
+    assert "Vaart de veerpont?" in result.out
 
 
 def test_an_archive_of_very_many_files(tmp_path: Path, good: Path) -> None:

@@ -9,8 +9,13 @@ from kvtui.model import Document, ReferenceKind
 
 
 def letters(text: str) -> Counter[str]:
-    # without their accents: one that stands loose is put on its letter again
-    return Counter(c for c in unicodedata.normalize("NFD", text) if c.isalnum())
+    return Counter(_bare(c) for c in text if c.isalnum())
+
+
+def _bare(letter: str) -> str:
+    """A letter without its accents: one that stands loose in a text is put on its letter again."""
+    base, *marks = unicodedata.normalize("NFD", letter)
+    return base if all(map(unicodedata.combining, marks)) else letter
 
 
 def letters_of(document: Document) -> Counter[str]:

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 
 from kvtui.parsing import parse
 from kvtui.sources import SourceError, SourceText, source_of
+from kvtui.sources.decoding import decode
 from kvtui.sources.html.reading import html_source
 from kvtui.sources.odt.reading import odt_source
 from kvtui.sources.pdf.pages import read_pages
 from kvtui.sources.pdf.runs import raw_pages
-from kvtui.sources.reading import decode
 from kvtui.sources.word.reading import docx_source
 from kvtui.sources.xml.reading import xml_source
 from kvtui.sources.zip_folder import members_of

@@ -261,3 +261,30 @@ def test_no_text_is_lost_and_no_time_in_repeated_pieces(piece: str) -> None:
     except SourceError:
         pytest.fail("text before the pieces is text")
     assert "voor" in [*texts(source), *texts(source, Role.FURNITURE)]
+
+
+@pytest.mark.parametrize("piece", ["<div>", "<b>", "<table><tr><td>", "<ul><li>"])
+@pytest.mark.parametrize("depth", [400, 700, 1100, 2100, 5000])
+def test_text_below_the_deepest_nesting_is_there(piece: str, depth: int) -> None:
+    source = page("<p>voor</p>" + piece * depth + "diep<h2>na</h2>")
+    words = " ".join(texts(source))
+    assert [word for word in ("voor", "diep", "na") if word in words] == ["voor", "diep", "na"]
+
+
+def test_a_page_that_is_nested_too_deeply_says_so() -> None:
+    assert page("<div>" * 5000 + "diep").problems == (
+        "The page is nested too deeply: its text is shown without its structure.",
+    )
+    assert page("<div>diep</div>").problems == ()
+
+
+def test_a_long_cell_of_a_table_with_data_stays_in_its_row() -> None:
+    long = "brug " * 400
+    source = page(
+        f"<table><tr><th>Jaar<th>Toelichting<th>Aantal</tr><tr><td>2098<td>{long}<td>3</tr></table><p>na"
+    )
+    assert texts(source) == [
+        "| Jaar | Toelichting | Aantal |",
+        f"| 2098 | {long.strip()} | 3 |",
+        "na",
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -102,3 +103,49 @@ def test_contents_are_safe_and_bounded(tmp_path: Path) -> None:
     title = dict(metadata_beside(document(tmp_path)))["DC.title"]
     assert title.startswith("a b x")
     assert len(title) <= 4000
+
+
+def members(archive: Path, *names: str) -> Path:
+    """An archive with members of those names; what ends in "metadata.xml" states `PAIRS`."""
+    with zipfile.ZipFile(archive, "w") as file:
+        for name in names:
+            file.writestr(name, KOOP if name.endswith("metadata.xml") else "<kamervragen/>")
+    return archive
+
+
+@pytest.mark.parametrize("folder", ["", "2099/"])
+@pytest.mark.parametrize(
+    "name", ["ah-tk-20982099-17.metadata.xml", "ah-tk-20982099-17.xml.metadata.xml", "metadata.xml"]
+)
+def test_metadata_beside_a_document_in_an_archive_are_read(tmp_path: Path, folder: str, name: str) -> None:
+    archive = members(tmp_path / "brieven.zip", f"{folder}ah-tk-20982099-17.xml", folder + name)
+    assert metadata_beside(archive / folder / "ah-tk-20982099-17.xml") == PAIRS
+
+
+def test_metadata_of_another_folder_of_an_archive_are_not_taken(tmp_path: Path) -> None:
+    (tmp_path / "metadata.xml").write_text(KOOP)
+    archive = members(tmp_path / "brieven.zip", "a/brug.xml", "b/metadata.xml", "ah-tk-20982099-17.xml")
+    assert metadata_beside(archive / "a/brug.xml") == ()
+    assert metadata_beside(archive / "ah-tk-20982099-17.xml") == ()
+
+
+def test_metadata_of_a_folder_in_an_archive_belong_to_the_only_document_in_it(tmp_path: Path) -> None:
+    archive = members(
+        tmp_path / "brieven.zip", "a/brug.xml", "a/brug.pdf", "a/metadata.xml",
+        "b/brug.xml", "b/paal.xml", "b/metadata.xml", "c/brug.xml", "c/d/paal.xml", "c/metadata.xml",
+    )  # fmt: skip
+    assert metadata_beside(archive / "a/brug.pdf") == PAIRS
+    assert metadata_beside(archive / "b/brug.xml") == ()
+    assert metadata_beside(archive / "c/brug.xml") == ()
+
+
+def test_huge_metadata_in_an_archive_are_left_alone(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "brieven.zip", "w", zipfile.ZIP_DEFLATED) as file:
+        file.writestr("brug.xml", "<kamervragen/>")
+        file.writestr("brug.metadata.xml", KOOP + " " * (2 * 1024 * 1024))
+    assert metadata_beside(tmp_path / "brieven.zip" / "brug.xml") == ()
+
+
+def test_a_broken_archive_gives_no_metadata_and_never_fails(tmp_path: Path) -> None:
+    (tmp_path / "brieven.zip").write_bytes(b"PK\x03\x04")
+    assert metadata_beside(tmp_path / "brieven.zip" / "brug.xml") == ()

@@ -361,3 +361,56 @@ def test_a_file_of_metadata_shows_them() -> None:
 def test_pieces_without_end_take_no_long_time(piece: str) -> None:
     with suppress(SourceError):
         assert texts(read("<kamervragen><al>x</al>" + piece * 20_000))[0].startswith("x")
+
+
+CUT_OFF = "The file is damaged: what could be read of it is shown."
+
+
+@pytest.mark.parametrize(
+    ("data", "problems"),
+    [
+        ("<kamervragen><vraag><al>Een</al></vraag></kamervragen>", ()),
+        ("<kamervragen><al>a < b & c &d &eacute;</al></kamervragen>", ()),
+        ("<kamervragen><vraag><al>Een</al><al>Twee", (CUT_OFF,)),
+        ('<kamervragen><vraag><al>Een</al><al soort="ve', (CUT_OFF,)),
+    ],
+)
+def test_a_file_that_lacks_its_end_says_so(data: str, problems: tuple[str, ...]) -> None:
+    assert read(data).problems == problems
+
+
+def test_a_tag_that_was_cut_off_is_no_text() -> None:
+    for tag in ("</al", "<al", '<al soort="ve', "</", "<al soort"):
+        assert texts(read(f"<kamervragen><al>Een</al><al>Twee{tag}")) == ["Een", "Twee"]
+
+
+def test_what_is_not_closed_swallows_no_text() -> None:
+    items = (
+        "<lijst><li><li.nr>1.<al>Een paal.</al></li><li><li.nr>2.</li.nr><al>Twee palen.</al></li></lijst>"
+    )
+    assert texts(read(f"<kamervragen>{items}</kamervragen>")) == ["1.", "Een paal.", "2. Twee palen."]
+    noted = '<al>Ja<noot id="n"><noot.nr>1<noot.al>De Kade.</noot.al></noot>.</al><al>Nee.</al>'
+    assert "De Kade." in " ".join(texts(read(f"<kamervragen>{noted}</kamervragen>"), Role.NOTE))
+    stated = '<metadata><meta name="DC.title" content="Brug"/>'
+    source = read(f"<publicatie>{stated}<kamervragen><vraag><al>Drijft hij?</al></vraag></kamervragen>")
+    assert texts(source) == ["Drijft hij?"]
+    assert source.metadata == (("DC.title", "Brug"),)
+
+
+def test_an_appendix_stands_before_the_note_that_explains_the_questions() -> None:
+    note = "<kamervraagopmerking><al>Toelichting:</al><al>Zie eerder.</al></kamervraagopmerking>"
+    appendix = "<kamervraagbijlage><titel>Bijlage</titel><al>Bruggen.</al></kamervraagbijlage>"
+    answer = "<antwoord><nr>Antwoord 1</nr><al>Ja.</al></antwoord>"
+    expected = ["Antwoord 1", "Ja.", "Bijlage", "Bruggen.", "Toelichting:", "Zie eerder."]
+    assert texts(read(publication(answer + note + appendix))) == expected
+    assert texts(read(publication(answer + appendix + note))) == expected
+
+
+def test_the_number_of_the_case_is_told_and_no_text_below_the_publication() -> None:
+    above = read(OLDER.format(questions="<vraag><nummer>1</nummer><al>Hoe?</al></vraag>", answers=""))
+    assert texts(above)[0] == "2098Z01234"
+    number = "<vraagnummer>2098Z01234</vraagnummer>"
+    below = read(f"<vraagdoc><vragen><vraag><al>Hoe?</al></vraag></vragen>{number}</vraagdoc>")
+    assert texts(below) == ["Hoe?"]
+    assert texts(below, Role.FURNITURE) == ["2098Z01234"]
+    assert above.metadata == below.metadata == (("OVERHEIDop.vraagnummer", "2098Z01234"),)

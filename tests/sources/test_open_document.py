@@ -275,4 +275,19 @@ class TestHostile:
 
     def test_lists_nested_without_end_are_refused(self) -> None:
         deep = "<text:list><text:list-item>" * 2000 + paragraph("x") + "</text:list-item></text:list>" * 2000
-        assert "content.xml" in self.message_for(odt_file(deep))
+        assert "damaged" in self.message_for(odt_file(deep))
+
+    def test_a_text_that_is_cut_off_is_damaged(self) -> None:
+        cut = "<office:document-content><office:bo"
+        assert "damaged" in self.message_for(odt_file("", members={"content.xml": cut}))
+
+    def test_a_text_that_could_be_mended_says_so(self) -> None:
+        office = "urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+        text = "urn:oasis:names:tc:opendocument:xmlns:text:1.0"
+        cut = (
+            f'<office:document-content xmlns:office="{office}" xmlns:text="{text}">'
+            "<office:body><office:text><text:p>Drijft hij?</text:p><text:p>Ja"
+        )
+        source = odt_source(odt_file("", members={"content.xml": cut}), "brief.odt")
+        assert [line.text for page in source.pages for line in page.lines] == ["Drijft hij?", "Ja"]
+        assert source.problems == ("The file is damaged: what could be read of it is shown.",)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kvtui.sources import SourceError, read_source, reading, source_beginning
+from kvtui.sources import SourceError, files, read_source, reading, source_beginning
 
 TEXT = "Vraag 1\nDrijft de «brug» écht – voor € 5?\n"
 
@@ -109,7 +109,7 @@ def test_a_failing_disk(brug: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_file_that_is_too_large(brug: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "LARGEST", 1000)
+    monkeypatch.setattr(files, "LARGEST", 1000)
     brug.write_bytes(b"x" * 1001)
     assert "at most" in message_for(brug)
     brug.write_bytes(b"x" * 1000)

@@ -10,6 +10,7 @@ from docx.enum.text import WD_BREAK
 
 from kvtui.model import Style
 from kvtui.sources.lines import Line, Role, Span
+from kvtui.sources.word.reading import docx_source
 from tests.sources.making_word import (
     field,
     lines_of,
@@ -58,8 +59,6 @@ def test_a_letter_of_a_ministry_is_read_in_order() -> None:
 
 
 def docx_source_pages(data: bytes) -> list[list[tuple[Role, str]]]:
-    from kvtui.sources.word.reading import docx_source
-
     source = docx_source(data, "brief.docx")
     assert source.format == "docx"
     return [[(line.role, line.text) for line in page.lines if line.text] for page in source.pages]
@@ -269,6 +268,11 @@ class TestNotes:
             ("tweede alinea", Role.NOTE),
             ("[2] NOS, 3 mei 2099", Role.NOTE),
         ]
+
+    def test_that_are_not_in_the_file_are_told(self) -> None:
+        body = paragraph("Kent u het ", self.reference(2), "?", self.reference(7))
+        assert docx_source(word_file(body), "brug.docx").problems == ("The file lacks the text of 2 notes.",)
+        assert docx_source(word_file(body, {"footnotes": self.FOOTNOTES}), "brug.docx").problems == ()
 
     def test_may_have_marks_of_their_own_which_are_not_counted(self) -> None:
         own = '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="9"/><w:t>*</w:t></w:r>'

@@ -115,3 +115,31 @@ def test_a_span_of_a_million_columns_is_not_believed() -> None:
     wide = cell("a", '<w:gridSpan w:val="99999"/>')
     (text,) = texts_in(f"<w:tbl><w:tblPr>{LINED}</w:tblPr><w:tr>{wide}{cell('b', '')}</w:tr></w:tbl>")
     assert len(text) < 200
+
+
+def test_a_long_cell_of_a_table_with_data_stays_in_its_row() -> None:
+    long = "brug " * 400
+    body = table(["Jaar", "Toelichting", "Aantal"], ["2098", long, "3"], properties=LINED)
+    assert texts_in(body) == ["| Jaar | Toelichting | Aantal |", f"| 2098 | {long.strip()} | 3 |"]
+
+
+def test_a_text_beside_a_margin_is_lines_however_it_is_drawn() -> None:
+    long = "brug " * 400
+    body = table(["Directie Bruggen", long], properties=LINED)
+    assert texts_in(body) == ["Directie Bruggen", long.strip()]
+
+
+def test_long_questions_beside_long_answers_are_lines() -> None:
+    long = "brug " * 400
+    body = table([f"Vraag 1 {long}", f"Antwoord {long}"], ["Vraag 2", f"Antwoord {long}"], properties=LINED)
+    assert texts_in(body)[2:] == ["Vraag 2", f"Antwoord {long.strip()}"]
+
+
+def test_questions_in_cells_are_lines_and_their_numbers_in_a_table_are_not() -> None:
+    form = table(
+        [paragraph("Vraag 1") + paragraph("Drijft hij?"), paragraph("Antwoord 1") + paragraph("Ja.")],
+        ["Toelichting", "Geen"],
+        properties=LINED,
+    )
+    assert texts_in(form)[:4] == ["Vraag 1", "Drijft hij?", "Antwoord 1", "Ja."]
+    assert texts_in(table(["Vraag 1", "30%"], ["Vraag 2", "12%"], properties=LINED))[0] == "| Vraag 1 | 30% |"

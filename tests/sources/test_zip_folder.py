@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kvtui.sources import SourceError, archive, read_source
+from kvtui.sources import SourceError, archive, files, read_source, reading, source_beginning
 from kvtui.sources.zip_folder import members_of
 
 TEXT = "Vraag 1\nVaart de veerpont?\nAntwoord 1\nJa.\n"
@@ -74,3 +74,35 @@ def test_a_broken_archive_is_one_clear_line(tmp_path: Path) -> None:
     broken.write_bytes(zipped(tmp_path / "whole.zip", **{"a.txt": TEXT}).read_bytes()[:60])
     with pytest.raises(SourceError, match=r"broken\.zip: is damaged: not a whole zip archive"):
         members_of(broken)
+
+
+def test_an_archive_that_may_not_be_read_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    # the tests may run as a user to whom nothing is forbidden
+    def refuse(*arguments: object) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(zipfile, "ZipFile", refuse)
+    (tmp_path / "dicht.zip").write_bytes(b"PK")
+    with pytest.raises(SourceError, match=r"dicht\.zip: may not be read; check its permissions"):
+        members_of(tmp_path / "dicht.zip")
+
+
+def test_a_document_in_an_archive_is_held_to_the_limits_of_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brieven = zipped(tmp_path / "brieven.zip", **{"a.txt": TEXT * 40_000})
+    monkeypatch.setattr(reading, "LARGEST_TEXT", 1 << 20)
+    with pytest.raises(SourceError, match="is 1 MB of text; kvtui reads at most 1 MB"):
+        read_source(brieven / "a.txt")
+    with pytest.raises(SourceError, match="is 1 MB of text"):
+        source_beginning(brieven / "a.txt", 1000)
+    monkeypatch.setattr(files, "LARGEST", 1 << 20)
+    with pytest.raises(SourceError, match="is 1 MB; kvtui reads documents of at most 1 MB"):
+        read_source(brieven / "a.txt")
+
+
+def test_the_beginning_of_a_document_in_an_archive_is_read(tmp_path: Path) -> None:
+    brieven = zipped(tmp_path / "brieven.zip", **{"a.txt": TEXT * 1000})
+    beginning = source_beginning(brieven / "a.txt", len(TEXT))
+    assert beginning is not None
+    assert sum(len(line.text) + 1 for page in beginning.pages for line in page.lines) <= len(TEXT) + 1

@@ -1,6 +1,6 @@
 """What a heading is: its kinds, its wording, and the rules by which one is known.
 
-Which of the candidates in a document are headings is for `headings` and `told_headings`.
+Which of the candidates in a document are headings is for `finding` and `told`.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ _LEAD_OF_SUBJECT = re.compile(
 def letter_facts(paragraphs: list[str], letterhead: Iterable[str] = ()) -> Letter | None:
     """What the paragraphs above the first question state, where they are a minister's letter's head.
 
-    `letterhead` is what a format knows to stand in page heads and margins. None for what `letter_signs`
+    `letterhead` is what a format knows to stand in page heads and margins. None for what `signs`
     lets through but is none.
     """
     whole = "\n".join(paragraphs)[:LONGEST_HEAD]

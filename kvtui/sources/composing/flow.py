@@ -78,8 +78,10 @@ class Edges:
         return lines
 
 
-def source_of_pages(pages: Sequence[Sequence[Line]], format: Format, name: str) -> SourceText:
-    """A source of these pages, without a style that is everywhere.
+def source_of_pages(
+    pages: Sequence[Sequence[Line]], format: Format, name: str, problems: Iterable[str] = ()
+) -> SourceText:
+    """A source of these pages, without a style that is everywhere; `problems` are for its reader.
 
     Raises:
         SourceError: there is no text on them.
@@ -89,4 +91,5 @@ def source_of_pages(pages: Sequence[Sequence[Line]], format: Format, name: str) 
         raise SourceError(f"{name}: holds no text, perhaps only pictures of pages")
     ends = list(accumulate((len(page) for page in pages), initial=0))
     cut = (Page(tuple(lines[start:end])) for start, end in pairwise(ends))
-    return SourceText(path=name, format=format, pages=tuple(page for page in cut if page.lines))
+    shown = tuple(page for page in cut if page.lines)
+    return SourceText(path=name, format=format, pages=shown, problems=tuple(problems))

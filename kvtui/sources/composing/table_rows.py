@@ -17,7 +17,8 @@ Cell = Sequence[Line]
 
 _MOST_PARAGRAPHS = 8
 _LONGEST_CELL = 1500
-"""A cell with more than this is a text that stands in a table, like a column of a page."""
+"""Characters. A cell with more than these is a text; with few such cells a table still shows data."""
+_QUESTION = re.compile(r"(?:Vraag|Antwoord)\s\d{1,3}\s?[.:]?", re.IGNORECASE)
 _NUMBER = re.compile(r"[€$<>≤≥±~-]*\s*\d[\d.,\s–-]*(?:%|[a-z]{1,3}\.?)?")
 
 
@@ -25,7 +26,8 @@ def table_lines(rows: Sequence[Sequence[Cell]], *, drawn: bool, role: Role) -> l
     """The lines of a table, with a blank one before and after it.
 
     A table shows data where lines are drawn between its cells and it has two columns, where it has
-    three, or where one has numbers. Others are letterheads, places for signatures and boxes.
+    three, or where one has numbers. Others are letterheads, places for signatures and boxes, and forms
+    with a question or answer in a cell.
     """
     flow = Flow(role)
     if _shows_data(rows, drawn):
@@ -41,16 +43,36 @@ def table_lines(rows: Sequence[Sequence[Cell]], *, drawn: bool, role: Role) -> l
 
 
 def _shows_data(rows: Sequence[Sequence[Cell]], drawn: bool) -> bool:
-    cells = [cell for row in rows for cell in row]
-    if any(sum(bool(line.text) for line in cell) > _MOST_PARAGRAPHS for cell in cells):
-        return False
-    if any(sum(len(line.text) for line in cell) > _LONGEST_CELL for cell in cells):
-        return False
     full = [columns for row in rows if len(columns := [n for n, cell in enumerate(row) if _words(cell)]) > 1]
+    if any(_is_question(cell) for row in rows for cell in row):
+        return False
+    if any(map(_is_long, (cell for row in rows for cell in row))) and not _is_regular(rows, full):
+        return False
     if drawn:
         return bool(full)
     widest = max((len(columns) for columns in full), default=0)
     return len(full) > 1 and (widest > 2 or _has_numbers(rows))
+
+
+def _is_question(cell: Cell) -> bool:
+    """Whether a cell holds a heading ("Vraag 1") and the text under it."""
+    filled = [line.text for line in cell if line.text]
+    return len(filled) > 1 and _QUESTION.fullmatch(filled[0]) is not None
+
+
+def _is_long(cell: Cell) -> bool:
+    """Whether a cell holds a text of its own, as a column of a page does."""
+    filled = [line.text for line in cell if line.text]
+    return len(filled) > _MOST_PARAGRAPHS or sum(map(len, filled)) > _LONGEST_CELL
+
+
+def _is_regular(rows: Sequence[Sequence[Cell]], full: Sequence[Sequence[int]]) -> bool:
+    """Whether two rows at least fill more than one column, and most cells are short.
+
+    A letter in a table has one row of texts; questions beside their answers are long throughout.
+    """
+    cells = [cell for row in rows for cell in row if _words(cell)]
+    return len(full) > 1 and 2 * sum(map(_is_long, cells)) < len(cells)
 
 
 def _has_numbers(rows: Sequence[Sequence[Cell]]) -> bool:

@@ -16,7 +16,7 @@ from kvtui.sources.composing.running_text import Composer
 from kvtui.sources.composing.walking import End, skipped
 from kvtui.sources.html.lists import HtmlLists
 from kvtui.sources.html.notes import is_number
-from kvtui.sources.html.page import DROPPED, Page, classes_of, is_around, is_hidden
+from kvtui.sources.html.page import DROPPED, HtmlPage, classes_of, is_around, is_hidden
 from kvtui.sources.html.tables import HtmlTables
 from kvtui.sources.lines import Opens, Role
 from kvtui.sources.xml.remarks import remark_opens
@@ -46,10 +46,10 @@ _LONGEST_NAME = 200
 """Characters of what an image or a link back is called."""
 
 
-class Elements:
+class HtmlElements:
     """What is known while a page is walked through, and the handler of each element name."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: HtmlPage) -> None:
         """For a page that was looked at."""
         self.composer = Composer()
         self.markup: list[str] = []

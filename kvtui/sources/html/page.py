@@ -59,7 +59,7 @@ def is_hidden(element: etree._Element, classes: frozenset[str]) -> bool:
 
 
 @dataclass(slots=True)
-class Page:
+class HtmlPage:
     """What one walk through a page finds."""
 
     main: etree._Element
@@ -83,7 +83,7 @@ class _Looking:
     articles: list[etree._Element] = field(default_factory=list)
 
 
-def look_at(root: etree._Element) -> Page:
+def look_at(root: etree._Element) -> HtmlPage:
     """Walks through the page once."""
     looking = _Looking()
     walker = etree.iterwalk(root, events=("start",))
@@ -102,7 +102,7 @@ def look_at(root: etree._Element) -> Page:
         main = looking.articles[0]
     looking.notes.decide()
     tables = _data_tables(root, set(looking.parts)) if looking.has_tables else set()
-    return Page(main, bool(looking.parts), tables, looking.notes)
+    return HtmlPage(main, bool(looking.parts), tables, looking.notes)
 
 
 def _take(looking: _Looking, element: etree._Element) -> None:

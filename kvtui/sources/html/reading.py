@@ -13,7 +13,7 @@ from lxml import etree
 
 from kvtui.sources.composing.walking import walk
 from kvtui.sources.errors import SourceError
-from kvtui.sources.html.elements import Elements
+from kvtui.sources.html.elements import HtmlElements
 from kvtui.sources.html.page import look_at
 from kvtui.sources.lines import Page, SourceText
 from kvtui.sources.metadata import meta_tags
@@ -34,6 +34,7 @@ _UNSEEN = re.compile(
 )
 _TAG = re.compile(r"<[!?/A-Za-z][^<>]*>")
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_WITHOUT_STRUCTURE = "The page is nested too deeply: its text is shown without its structure."
 _CONTROL_BYTES = bytes({*range(0x20)} - {*b"\t\n\f\r"})
 
 
@@ -43,19 +44,21 @@ def html_source(data: bytes, name: str) -> SourceText:
     Raises:
         SourceError: there is no text in the page.
     """
-    root = _parsed(_decoded(data))
+    text = _decoded(data)
+    root = _parsed(text)
+    problems: tuple[str, ...] = ()
     if root is None:
-        raise SourceError(f"{name}: is an HTML page without text in it")
-    elements = Elements(look_at(root))
+        root, problems = _flat(text), (_WITHOUT_STRUCTURE,)
+    elements = HtmlElements(look_at(root))
     walk(root, elements.begin, elements.text)
     lines = elements.composer.finish()
     if not lines:
         raise SourceError(f"{name}: is an HTML page without text in it")
-    return SourceText(name, "html", (Page(lines),), tuple(elements.markup), tuple(meta_tags(root)))
+    return SourceText(name, "html", (Page(lines),), tuple(elements.markup), tuple(meta_tags(root)), problems)
 
 
 def _parsed(text: str) -> etree._Element | None:
-    """The tree of a page; its nesting is bounded, and it has nothing that is fetched."""
+    """The tree of a page, with nothing that is fetched; None where the parser does not follow all of it."""
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=True, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -64,8 +67,8 @@ def _parsed(text: str) -> etree._Element | None:
     except (etree.LxmlError, ValueError):
         return None
     if any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-        return _flat(text)
-    return root if root is not None else None
+        return None
+    return root
 
 
 def _flat(text: str) -> etree._Element:

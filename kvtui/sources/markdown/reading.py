@@ -1,7 +1,7 @@
 """Markdown as converters write it: marks of headings, quotes, rules, links and notes taken off.
 
 Heading marks are dropped on purpose: converters set and lose them at will, so `parsing`
-recognises headings by their words. Emphasis is read by `markdown_styles`.
+recognises headings by their words. Emphasis is read by `styles`.
 """
 
 from __future__ import annotations

@@ -44,6 +44,11 @@ class WordNotes:
         """Marks and texts of the notes to which the text refers, in that order."""
         return [(mark, self._elements[key]) for key, mark in self._marks.items() if key in self._elements]
 
+    @property
+    def missing(self) -> int:
+        """How many notes to which the text refers are not in the file."""
+        return sum(key not in self._elements for key in self._marks)
+
 
 def _setting(package: WordPackage, kind: str, tag: str) -> str | None:
     """A setting of notes: of the first section that has it, else of the file."""

@@ -112,7 +112,8 @@ def _relations(archive: Archive, part: str, name: str) -> list[tuple[str, str, s
     if member not in archive:
         return []
     found = []
-    for relation in parse_safely(archive.read_xml(member), name).iter(f"{{{_RELATIONSHIPS}}}Relationship"):
+    root = parse_safely(archive.read_xml(member), name).root
+    for relation in root.iter(f"{{{_RELATIONSHIPS}}}Relationship"):
         if relation.get("TargetMode") != "External":
             target = posixpath.normpath(posixpath.join("/", folder, unquote(relation.get("Target", ""))))
             kind = relation.get("Type", "").rpartition("/")[2]

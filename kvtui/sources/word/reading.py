@@ -35,7 +35,9 @@ def docx_source(data: bytes, name: str) -> SourceText:
         flow.pages, lambda edge: StoryReader(edge, context, Role.FURNITURE).read().lines
     )
     pages[-1] += _notes(context)
-    return source_of_pages(pages, Format.DOCX, name)
+    missing = context.notes.missing
+    problems = [f"The file lacks the text of {missing} note{'s' * (missing > 1)}."] if missing else []
+    return source_of_pages(pages, Format.DOCX, name, problems)
 
 
 def _notes(context: WordContext) -> list[Line]:

@@ -6,6 +6,7 @@ A handler is called where an element begins, and gives what is to be done where 
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import islice
 
 from lxml import etree
 
@@ -15,6 +16,7 @@ from kvtui.sources.composing.running_text import Composer
 from kvtui.sources.composing.walking import End, skipped
 from kvtui.sources.lines import Opens, Role
 from kvtui.sources.metadata import pairs_in
+from kvtui.sources.xml.labels import LONGEST_LABEL, LONGEST_MARK, is_label
 from kvtui.sources.xml.lists import OfficialLists
 from kvtui.sources.xml.notes import Notes
 from kvtui.sources.xml.remarks import remark_opens
@@ -26,13 +28,14 @@ _BLOCKS = (
     "officiele-publicatie kamervragen vraagdoc vragen body tekst al-groep kamervraagbijlage bijlage noten "
     "voetnoten thead tbody tfoot"
 ).split()
-_PARAGRAPHS = (
-    "al noot.al kamervraagnummer vraagnummer kamervraagomschrijving omschr bron onderschrift"
-).split()
+_PARAGRAPHS = ("al noot.al kamervraagnummer kamervraagomschrijving omschr bron onderschrift").split()
 _HEADINGS = "titel subtitel kop title".split()
 _INLINE = "unl inf sub colspec spanspec".split()
 _NAME_PARTS = "voornaam voornamen initialen tussenvoegsel voorvoegsel voorvoegsels achternaam".split()
-_SKIPPED = "noot.nr li.nr".split()
+_TEXTS = tuple(f"{{*}}{name}" for name in "al vraag antwoord kamervragen vraagdoc tekst".split())
+"""Elements that no metadata has."""
+_FEW = 20
+"""Elements of which the older form consists, and more."""
 _LONGEST_NAME = 200
 """Characters of what an image is called."""
 
@@ -46,7 +49,7 @@ def _is_in(element: etree._Element, name: str) -> bool:
     return any(local_name(ancestor) == name for ancestor in element.iterancestors())
 
 
-class Elements:
+class OfficialElements:
     """What is known while a file is walked through, and the handler of each element name."""
 
     def __init__(self, root: etree._Element) -> None:
@@ -66,7 +69,8 @@ class Elements:
             **dict.fromkeys(_HEADINGS, self._heading),
             **dict.fromkeys(_INLINE, lambda element: None),
             **dict.fromkeys(_NAME_PARTS, self._name_part),
-            **dict.fromkeys(_SKIPPED, lambda element: skipped),
+            "li.nr": lambda e: skipped if is_label(e, LONGEST_LABEL) else None,
+            "noot.nr": lambda e: skipped if is_label(e, LONGEST_MARK) else None,
             **dict.fromkeys(("nr", "nummer"), self._number),
             **dict.fromkeys(("metadata", "meta", "metadata_gegevens"), self._metadata),
             **dict.fromkeys(("extref", "intref", "dossierref"), self._link),
@@ -80,6 +84,7 @@ class Elements:
             "kamervraagopmerking": self._remark,
             "reactie": self._reaction,
             "kamervraagkop": self._furniture,
+            "vraagnummer": self._case_number,
             "tekstregel": self._printed_line,
             "tussenkop": self._subheading,
             "nadruk": self._emphasis,
@@ -185,6 +190,15 @@ class Elements:
 
         return ended
 
+    def _case_number(self, element: etree._Element) -> End:
+        """The number of the case: of the header, or printed below the publication."""
+        number = one_line("".join(map(str, element.itertext()))) if is_label(element, LONGEST_LABEL) else ""
+        if number:
+            self.metadata.append(("OVERHEIDop.vraagnummer", number))
+        before = islice(element.itersiblings(preceding=True), _FEW)
+        below = number and any(local_name(sibling) == "vragen" for sibling in before)
+        return self._furniture(element) if below else self._paragraph(element)
+
     def _printed_line(self, element: etree._Element) -> End:
         """A line of the page's head; the publication's number is none of it."""
         self.composer.end()
@@ -245,13 +259,14 @@ class Elements:
 
         return ended
 
-    def _note_mark(self, element: etree._Element) -> End:
-        printed = one_line("".join(map(str, element.itertext())))
+    def _note_mark(self, element: etree._Element) -> End | None:
+        alone = is_label(element, LONGEST_MARK)
+        printed = one_line("".join(map(str, element.itertext()))) if alone else ""
         note = self._notes.target(element)
         mark = self._notes.mark_of(note, printed) if note is not None else printed.strip("[]() ")
         if mark:
             self.composer.mark(mark)
-        return skipped
+        return skipped if alone else None
 
     def _picture(self, element: etree._Element) -> End:
         words = (one_line(element.get(key) or "")[:_LONGEST_NAME] for key in ("naam", "alt", "titel"))
@@ -259,5 +274,8 @@ class Elements:
         return self._block(element)
 
     def _metadata(self, element: etree._Element) -> End:
+        if next(element.iter(*_TEXTS), None) is not None:
+            # one that was not closed holds what comes behind it
+            return self._block(element)
         self.metadata.extend(pairs_in(element))
         return skipped

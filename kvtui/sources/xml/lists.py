@@ -9,6 +9,7 @@ from lxml import etree
 from kvtui.sources.cleaning import one_line
 from kvtui.sources.composing.number_formats import formatted
 from kvtui.sources.composing.running_text import Composer
+from kvtui.sources.xml.labels import LONGEST_LABEL, is_label
 
 End = Callable[[], None]
 
@@ -59,6 +60,9 @@ class OfficialLists:
 
 def _mark(item: etree._Element, kind: str, count: int) -> str:
     printed = item.find("{*}li.nr")
+    if printed is not None and not is_label(printed, LONGEST_LABEL):
+        # its text follows as it stands
+        return ""
     mark = one_line("".join(map(str, printed.itertext()))) if printed is not None else ""
     if mark in ("-", "—"):
         return "–"

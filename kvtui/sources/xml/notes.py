@@ -7,11 +7,11 @@ import re
 from lxml import etree
 
 from kvtui.sources.cleaning import one_line
+from kvtui.sources.xml.labels import LONGEST_MARK, is_label
 
 _NUMBER = re.compile(r"\d{1,4}")
 _NOTES = ("{*}noot", "{*}voetnoot")
 _REFERENCES = ("{*}nootref", "{*}voetref")
-_LONGEST_MARK = 8
 
 
 class Notes:
@@ -51,6 +51,8 @@ class Notes:
         if known:
             return known
         number = note.find("{*}noot.nr")
+        if number is not None and not is_label(number, LONGEST_MARK):
+            number = None
         own = one_line("".join(map(str, number.itertext()))) if number is not None else note.get("nr", "")
         mark = _clean(own) or _clean(printed) or str(self._last + 1)
         if mark.isdecimal():
@@ -65,7 +67,7 @@ def _clean(printed: str) -> str:
     if found:
         return found[0]
     bare = printed.strip(" ()[].:")
-    return bare if len(bare) <= _LONGEST_MARK else ""
+    return bare if len(bare) <= LONGEST_MARK else ""
 
 
 def _local(key: object) -> str:

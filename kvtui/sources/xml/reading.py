@@ -11,7 +11,8 @@ from kvtui.sources.composing.walking import walk
 from kvtui.sources.errors import SourceError
 from kvtui.sources.lines import Line, Page, SourceText
 from kvtui.sources.metadata import pairs_in
-from kvtui.sources.xml.elements import Elements
+from kvtui.sources.xml.elements import OfficialElements, local_name
+from kvtui.sources.xml.remarks import is_note
 from kvtui.sources.xml_parsing import parse_xml
 
 
@@ -21,9 +22,10 @@ def xml_source(data: bytes, name: str) -> SourceText:
     Raises:
         SourceError: the file declares dangerous entities, or there is no text in it.
     """
-    root = parse_xml(data, name)
+    root, problems = parse_xml(data, name)
     _gather_header(root)
-    elements = Elements(root)
+    _order_appendices(root)
+    elements = OfficialElements(root)
     walk(root, elements.begin, elements.composer.add)
     lines = elements.composer.finish()
     metadata = elements.metadata
@@ -33,7 +35,7 @@ def xml_source(data: bytes, name: str) -> SourceText:
         metadata = []
     if not lines:
         raise SourceError(f"{name}: is an XML file without text in it")
-    return SourceText(name, "xml", (Page(lines),), tuple(elements.markup), tuple(metadata))
+    return SourceText(name, "xml", (Page(lines),), tuple(elements.markup), tuple(metadata), problems)
 
 
 def _gather_header(root: etree._Element) -> None:
@@ -45,3 +47,18 @@ def _gather_header(root: etree._Element) -> None:
         for below in reaction.findall("{*}omschr") if above else ():
             above[-1].addnext(below)
             above.append(below)
+
+
+def _order_appendices(root: etree._Element) -> None:
+    """Puts appendices behind the last answer, before the note that explains the questions: it ends there."""
+    around = dict.fromkeys(element.getparent() for element in root.iter("{*}kamervraagbijlage"))
+    for parent in around:
+        answered = False
+        note: etree._Element | None = None
+        for element in list(parent) if parent is not None else ():
+            name = local_name(element)
+            answered = answered or name == "antwoord"
+            if note is not None and name == "kamervraagbijlage":
+                note.addprevious(element)
+            elif note is None and answered and is_note(element):
+                note = element

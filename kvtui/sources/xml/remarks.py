@@ -13,6 +13,14 @@ _LOOKED_AT = 200
 """Characters in which it shows."""
 
 
+def is_note(element: etree._Element) -> bool:
+    """Whether an element is the explanatory note."""
+    name = str(element.tag).rpartition("}")[2].lower()
+    if name == "kamervraagopmerking":
+        return remark_opens(element) is Opens.NOTE
+    return name in ("toelicht", "toelichting")
+
+
 def remark_opens(element: etree._Element) -> Opens:
     """The part that a remark is, by its first words: the element has one name for both."""
     begins = ""
