@@ -6,11 +6,9 @@ that dies costs the file it died on; another goes on with the rest.
 
 from __future__ import annotations
 
-import json
 import os
 import queue
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -20,15 +18,11 @@ from pathlib import Path
 from kvtui.library.entries import Entry, entry_of_name
 from kvtui.library.entry_lines import entry_from, line_of, message_of
 from kvtui.library.folders import find_files
+from kvtui.library.processes import kill_with_children, python_process
 
 _BATCH_SECONDS = 0.1
 _RESTARTS = 3
 _MOST_PROCESSES = 4
-
-# -P and this process's own path: a folder of documents must not bring modules of its own.
-_BOOT = (
-    "import sys, json; sys.path[:] = json.loads(sys.argv[1]); from kvtui.library.scanner import main; main()"
-)
 
 
 class _Worker:
@@ -61,8 +55,8 @@ class _Worker:
         return []
 
     def end(self) -> None:
-        """Ends the process, if it has not ended itself."""
-        self.process.kill()
+        """Ends the process, if it has not ended itself, and what it started."""
+        kill_with_children(self.process)
         self.process.wait()
         for pipe in (self.process.stdin, self.process.stdout):
             if pipe is not None:
@@ -81,12 +75,7 @@ class _Scan:
     def start(self, paths: Sequence[Path], share: tuple[int, int], restarts: int = 0) -> None:
         """Starts a process for a share of the files; where that fails they are left over."""
         try:
-            process = subprocess.Popen(
-                [sys.executable or "", "-P", "-c", _BOOT, json.dumps(sys.path)],
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                stderr=subprocess.DEVNULL,
-            )
+            process = python_process("kvtui.library.scanner", stdin=subprocess.PIPE)
         except OSError:
             self.left_over.extend(_share_of(paths, share))
             return
@@ -169,5 +158,9 @@ def _share_of(paths: Sequence[Path], share: tuple[int, int]) -> list[Path]:
 
 
 def _process_count() -> int:
-    """One less than the processors, which is the screen's; at least one."""
+    """One less than the processors, which is the screen's; at least one.
+
+    Few also because each may start a process for PDFs. What such a one may take at most (1 GiB) only
+    a damaged document takes: a sound one takes some 40 MB.
+    """
     return max(1, min(_MOST_PROCESSES, (os.cpu_count() or 2) - 1))

@@ -1,6 +1,6 @@
 """The process that reads many files into entries, so that the reader's own process stays free.
 
-Started by `scanning`. Gets one request on its standard input, sends lines (`entry_lines`): first
+Started by `scan_processes`. Gets one request on its standard input, sends lines (`entry_lines`): first
 the names of all its files, then each file's entry; ends when the input is closed, which is also
 what happens when the reader dies.
 """

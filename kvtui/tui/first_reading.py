@@ -14,11 +14,12 @@ from pathlib import Path
 from kvtui.model import Document
 from kvtui.userdata.places import Place
 
-LARGE = 200_000
-"""Bytes from which a file is read in two steps: parsing less takes no longer than a key may."""
 _HEAD = 60_000  # bytes
 _LOOKED_AT = 500  # names among which the newest is opened first
 _LENGTH = 8  # bytes in front of each message
+
+Version = tuple[int, int]
+"""When a file was written, in nanoseconds, and how many bytes it has: another version has others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Reading:
     """Where each pane of it stood then."""
     theme: str = ""
     """The theme chosen in the program; empty if none was."""
+    version: Version | None = None
+    """Which version of the file was read; None for one that was not there."""
 
 
 def read_first(paths: Sequence[Path]) -> Reading | None:
@@ -76,14 +79,17 @@ def first_path(paths: Sequence[Path]) -> Path | None:
 
 def read_beginning(path: Path) -> Reading:
     """Read a file, of a large one the beginning where its format allows."""
-    from kvtui.parsing import parse
-    from kvtui.sources import SourceError, source_beginning
+    from kvtui.library.reading import read_beginning_of
+    from kvtui.sources import SourceError
 
+    if not is_large(path):
+        return read_whole(path)
+    version = version_of(path)
     try:
-        beginning = source_beginning(path, _HEAD) if size_of(path) > LARGE else None
+        beginning = read_beginning_of(path, _HEAD)
     except SourceError as error:
         return Reading(path, problem=str(error))
-    return Reading(path, parse(beginning), is_whole=False) if beginning else read_whole(path)
+    return Reading(path, beginning, is_whole=False, version=version) if beginning else read_whole(path)
 
 
 def read_whole(path: Path) -> Reading:
@@ -91,18 +97,39 @@ def read_whole(path: Path) -> Reading:
     from kvtui.library.reading import read_document
     from kvtui.sources import SourceError
 
+    version = version_of(path)
     try:
-        return Reading(path, read_document(path))
+        return Reading(path, read_document(path), version=version)
     except SourceError as error:
         return Reading(path, problem=str(error))
 
 
-def size_of(path: Path) -> int:
-    """Bytes; 0 for what cannot be looked at."""
+def ended_reading(path: Path) -> Reading:
+    """What is known of a file when the process that read it has died."""
+    return Reading(path, problem=f"{path}: could not be read: the process that read it was ended")
+
+
+def is_large(path: Path) -> bool:
+    """Whether a file is read in two steps; not so for one in an archive, whose size is not known."""
+    from kvtui.library.reading import SMALL_TEXT
+
     try:
-        return path.stat().st_size
+        return path.stat().st_size > SMALL_TEXT
     except OSError:
-        return 0
+        return False
+
+
+def version_of(path: Path) -> Version | None:
+    """The version of a file as it is now, of one in an archive that of the archive; None without any."""
+    for file in (path, *path.parents):
+        try:
+            found = file.stat()
+        except NotADirectoryError:  # the path leads through an archive
+            continue
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_size
+    return None
 
 
 def message_of(reading: Reading | None) -> bytes:

@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import os
 import select
+import signal
+import threading
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from kvtui.tui.first_reading import Reading, message_of, read_first, read_whole, reading_from
@@ -20,6 +23,7 @@ class HeadStart:
     def __init__(self, pid: int, pipe: int) -> None:
         """Made by `begin`."""
         self._pid: int | None = pid
+        self._lock = threading.Lock()
         self._pipe = pipe
         self._looked_at: Reading | None = None
 
@@ -51,13 +55,23 @@ class HeadStart:
         looked_at, self._looked_at = self._looked_at, None
         return looked_at or reading_from(lambda count: os.read(self._pipe, min(count, 1 << 20)))
 
+    def kill(self) -> None:
+        """End the process with what it started, finished or not; a thread that waits for it goes on."""
+        with self._lock:
+            if self._pid is not None:
+                pid, self._pid = self._pid, None
+                for kill in (os.killpg, os.kill):  # the second for where it has no group of its own
+                    with suppress(OSError):
+                        kill(pid, signal.SIGKILL)
+                os.waitpid(pid, 0)
+
     def end(self) -> None:
-        """Let go of the process, finished or not."""
-        if self._pid is not None:
-            pid, self._pid = self._pid, None
-            os.close(self._pipe)
-            os.kill(pid, 9)
-            os.waitpid(pid, 0)
+        """Let go of the process, when nobody waits for it any more."""
+        self.kill()
+        with self._lock:
+            if self._pipe >= 0:
+                os.close(self._pipe)
+                self._pipe = -1
 
 
 def begin(paths: Sequence[Path]) -> HeadStart | None:
@@ -74,6 +88,8 @@ def begin(paths: Sequence[Path]) -> HeadStart | None:
         return None
     if pid == 0:
         _read_and_exit(paths, inlet)
+    with suppress(OSError):
+        os.setpgid(pid, pid)  # here as well: it may be killed before it has come to it
     os.close(inlet)
     return HeadStart(pid, pipe)
 
@@ -81,6 +97,8 @@ def begin(paths: Sequence[Path]) -> HeadStart | None:
 def _read_and_exit(paths: Sequence[Path], inlet: int) -> None:
     """In the child: send the first document, then the rest of it if it is large."""
     try:
+        with suppress(OSError):
+            os.setpgid(0, 0)  # ends together with the process that reads a PDF for it
         reading = read_first(paths)
         _send(inlet, message_of(reading))
         if reading is not None and not reading.is_whole:

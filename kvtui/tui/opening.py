@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kvtui.library.resolving import cited_by
 from kvtui.model import Document
+from kvtui.tui.first_reading import Reading, Version, version_of
 from kvtui.tui.text.blocks import PaneText
 from kvtui.tui.text.indexed import Indexed, index_document
 from kvtui.tui.text.question_text import question_text
@@ -23,7 +24,9 @@ class Opened:
     indexed: Indexed
     questions: PaneText
     is_whole: bool = True
-    """False for the beginning of a file of which the rest is still being read."""
+    """False for the beginning of a file of which the rest is still being read, or could not be."""
+    version: Version | None = None
+    """Which version of the file this is."""
 
     @property
     def document(self) -> Document:
@@ -31,10 +34,10 @@ class Opened:
         return self.indexed.document
 
 
-def prepare(document: Document, path: Path, *, is_whole: bool = True) -> Opened:
-    """Make the look-ups and the question pane's text of a document."""
+def prepare(document: Document, reading: Reading) -> Opened:
+    """Make the look-ups and the question pane's text of the document that was read."""
     indexed = index_document(document, cited_by(document))
-    return Opened(path, indexed, question_text(indexed), is_whole)
+    return Opened(reading.path, indexed, question_text(indexed), reading.is_whole, reading.version)
 
 
 class OpenDocuments:
@@ -42,30 +45,19 @@ class OpenDocuments:
 
     def __init__(self) -> None:
         """None yet."""
-        self._kept: OrderedDict[Path, tuple[int, Opened]] = OrderedDict()
+        self._kept: OrderedDict[Path, Opened] = OrderedDict()
 
     def get(self, path: Path) -> Opened | None:
         """A document that was opened before."""
         kept = self._kept.get(path)
-        if kept is None or kept[0] != _version(path):
+        if kept is None or kept.version != version_of(path):
             return None
         self._kept.move_to_end(path)
-        return kept[1]
+        return kept
 
     def keep(self, opened: Opened) -> None:
         """Keep a document for when one comes back to it."""
         if opened.is_whole:
-            self._kept[opened.path] = (_version(opened.path), opened)
+            self._kept[opened.path] = opened
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)
-
-
-def _version(path: Path) -> int:
-    for file in (path, *path.parents):  # a path may lead through an archive
-        try:
-            return file.stat().st_mtime_ns
-        except NotADirectoryError:
-            continue
-        except OSError:
-            return 0
-    return 0

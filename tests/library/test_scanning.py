@@ -11,7 +11,7 @@ from pathlib import Path
 import psutil
 import pytest
 
-from kvtui.library import scan_processes, scanning
+from kvtui.library import processes, scan_processes, scanning
 from kvtui.library.entries import Entry
 from kvtui.library.scanning import scan
 from kvtui.model import DocumentKind
@@ -143,7 +143,7 @@ def boot(monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
     """Makes the processes run other code before their own."""
 
     def with_code(code: str) -> None:
-        monkeypatch.setattr(scan_processes, "_BOOT", code + "\n" + scan_processes._BOOT)
+        monkeypatch.setattr(processes, "_BOOT", code + "\n" + processes._BOOT)
 
     return with_code
 

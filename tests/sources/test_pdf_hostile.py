@@ -97,10 +97,29 @@ def test_a_protection_that_is_not_known() -> None:
     assert "protect" in message_for(pdf_of(column(["Ja."]), trailer_keys=key))
 
 
+PICTURE = "q 500 0 0 800 40 20 cm BI /W 1 /H 1 /CS /G /BPC 8 ID A EI Q"
+
+
+def page_that_draws(content: str, resources: str = "", *more: str) -> bytes:
+    tree = "<< /Type /Pages /Kids [3 0 R] /Count 1 >>"
+    page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << {resources} >> >>"
+    stream = f"<< /Length {len(content)} >>\nstream\n{content}\nendstream"
+    return file_of([CATALOGUE, tree, page, stream, *more])
+
+
 def test_a_scan_has_no_text() -> None:
+    form = f"<< /Type /XObject /Subtype /Form /BBox [0 0 595 842] /Length {len(PICTURE)} >>"
+    within_form = page_that_draws("/A Do", "/XObject << /A 5 0 R >>", f"{form}\nstream\n{PICTURE}\nendstream")
+    for data in (page_that_draws(PICTURE), within_form):
+        message = message_for(data)
+        assert "it is a scan" in message
+        assert "OCR" in message
+
+
+def test_blank_pages_are_no_scan() -> None:
     message = message_for(pdf_of([], []))
-    assert "has no text" in message
-    assert "OCR" in message
+    assert "has no text that can be read" in message
+    assert "scan" not in message
 
 
 def test_ten_thousand_pages_are_refused() -> None:
@@ -186,6 +205,49 @@ def test_a_hanging_process_is_killed(child: psutil.Process, monkeypatch: pytest.
     assert "takes longer" in message_for(GOOD)
     assert not child.is_running()
     monkeypatch.undo()
+    assert reads_well()
+
+
+def test_a_hanging_process_is_ended_from_another_thread(child: psutil.Process) -> None:
+    child.send_signal(signal.SIGSTOP)
+    with ThreadPoolExecutor(1) as pool:
+        reading = pool.submit(message_for, GOOD)
+        while not pdf_process._keeper._lock.locked():
+            pass
+        pdf_process.end_now()
+        assert "reading was stopped" in reading.result()
+    assert not child.is_running()
+    assert reads_well()
+
+
+def test_who_waits_for_the_process_is_told_that_reading_was_stopped(child: psutil.Process) -> None:
+    child.send_signal(signal.SIGSTOP)
+    keeper = pdf_process._keeper
+    asked = threading.Semaphore(0)
+
+    class Lock:
+        """The keeper's lock, telling who comes to it."""
+
+        def __enter__(self) -> None:
+            asked.release()
+            lock.acquire()
+
+        def __exit__(self, *_: object) -> None:
+            lock.release()
+
+    lock = keeper._lock
+    with pytest.MonkeyPatch.context() as patch, ThreadPoolExecutor(2) as pool:
+        patch.setattr(keeper, "_lock", Lock())
+        readings = [pool.submit(message_for, GOOD) for _ in range(2)]
+        for _ in readings:
+            asked.acquire()
+        pdf_process.end_now()
+        assert all("reading was stopped" in reading.result() for reading in readings)
+
+
+def test_ending_where_nothing_runs_is_harmless() -> None:
+    pdf_process._keeper.end()
+    pdf_process.end_now()
     assert reads_well()
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
+
 from kvtui.model import Style
 from kvtui.sources.pdf.reading import pdf_source
 from tests.sources.making_pdf import BODY, Drawn, Grid, Ruling, Words, column, pdf_of
@@ -172,3 +174,49 @@ def test_lists_with_hanging_marks_are_no_tables() -> None:
 def test_signatures_beside_each_other_are_no_table() -> None:
     rows = [("De Minister van Veren,", "De Staatssecretaris van Beken,"), ("B. van Beek", "D. van Dam")]
     assert lines_of(*column(FERRY), *rows_at(rows, (220, 400)))[5:] == [" ".join(row) for row in rows]
+
+
+LONG_CELL = (
+    "de pont vaart hier niet",
+    "meer want de steiger is",
+    "weggespoeld in de storm",
+    "van het vorige najaar.",
+)
+
+
+def tables_over_pages(first: int, *, ruled: bool, after: str = "") -> list[list[str]]:
+    """The lines of two pages; so many lines of a cell stand on the first."""
+    head = [("Haven", "Ritten", "Stand"), ("Beekdam", "12", "oud"), ("Overbeek", "10", "oud")]
+    cells = [*head, (LONG_CELL[0], "7", "nieuw")]
+    top = rows_at([*cells, *((line, "", "") for line in LONG_CELL[1:first])], (225, 332, 445), 120)
+    rest = column(LONG_CELL[first:], 780, left=225)
+    low = 120 - 11 * (len(cells) + first - 1) + 4
+    above = Grid((220, 327, 435, 540), (131, 117, 106, 95, low))
+    below = Grid((220, 327, 435, 540), (791, 780 - 11 * (len(LONG_CELL) - first) + 7))
+    grids: tuple[list[Drawn], list[Drawn]] = ([above], [below]) if ruled else ([], [])
+    below_it = column([after, *FERRY] if after else FERRY, 700)
+    source = pdf_source(pdf_of([*column(FERRY), *top, *grids[0]], [*rest, *grids[1], *below_it]), "veer.pdf")
+    return [[line.text for line in page.lines if line.text] for page in source.pages]
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_a_cell_that_goes_over_the_end_of_a_page_is_one_cell(lines: int, ruled: bool) -> None:
+    first, second = tables_over_pages(lines, ruled=ruled)
+    assert first[-1] == f"| {' '.join(LONG_CELL)} | 7 | nieuw |"
+    assert second == list(FERRY)
+
+
+def test_a_heading_under_a_table_at_the_end_of_a_page_stays_a_line() -> None:
+    first, second = tables_over_pages(4, ruled=False, after="Vraag 2")
+    assert first[-1] == f"| {' '.join(LONG_CELL)} | 7 | nieuw |"
+    assert second == ["Vraag 2", *FERRY]
+
+
+def test_a_row_that_begins_on_the_next_page_is_no_rest_of_a_cell() -> None:
+    rows = rows_at([("Haven", "Ritten", "Stand"), ("Beekdam", "12", "oud")], (225, 332, 445), 120)
+    above, below = Grid((220, 327, 435, 540), (131, 117, 106)), Grid((220, 327, 435, 540), (791, 776))
+    new = Words("Overbeek", 225, 780)
+    source = pdf_source(pdf_of([*column(FERRY), *rows, above], [new, below, *column(FERRY)]), "veer.pdf")
+    assert source.pages[0].lines[-1].text == "| Beekdam | 12 | oud |"
+    assert source.pages[1].lines[0].text == "Overbeek"

@@ -74,17 +74,19 @@ def header_groups(rows: list[Row]) -> list[list[Row]]:
     """The header's rows in the groups that are its paragraphs; the last may run on into the body."""
     groups: list[list[Row]] = []
     for row in (piece for whole in rows for piece in _without_lead(whole)):
-        # a paragraph of its own, where the format tells
-        told = groups and groups[-1][-1].ended and row.joint >= Joint.LINE
-        if (
-            not groups
-            or _PART.match(row.text)
-            or ((told or row.joint >= Joint.BLANK) and not row.text[:1].islower())
-        ):
+        if not groups or _begins_paragraph(groups[-1][-1], row):
             groups.append([row])
         else:
             groups[-1].append(row)
     return groups
+
+
+def _begins_paragraph(above: Row, row: Row) -> bool:
+    """Whether a row of a header begins a paragraph: by its words, a blank line, or as the format tells."""
+    if row.text[:1].islower():
+        return above.ended is not False and _PART.match(row.text) is not None
+    told = above.ended is True and row.joint >= Joint.LINE
+    return told or row.joint >= Joint.BLANK or _PART.match(row.text) is not None
 
 
 def _without_lead(row: Row) -> Iterator[Row]:

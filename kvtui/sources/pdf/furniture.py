@@ -20,6 +20,7 @@ _MOST_ROWS = 5
 _PAGE_NUMBER = re.compile(
     r"(?:pagina|page|blad|blz\.?|p\.)?\s*[-–]?\s*\d{1,4}\s*(?:(?:van|of|/)\s*\d{1,4}\s*)?[-–]?", re.IGNORECASE
 )
+_PAGE_OF_PAGES = re.compile(r"(?:pagina|page|blad)\s*\d{1,4}\s*(?:van|of|/)\s*\d{1,4}", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 
 
@@ -69,7 +70,7 @@ def sheets_of(
     pages: Sequence[Sequence[Segment]], edges: Sequence[tuple[float, float]], body: Type
 ) -> list[Sheet]:
     """Each page's segments, sorted; `edges` are the bottoms and tops of the pages."""
-    sheets = [_without_margin(page, body) for page in pages]
+    sheets = [_without_margin(page, edge, body) for page, edge in zip(pages, edges, strict=True)]
     ends = [_ends(sheet.text, edge, body) for sheet, edge in zip(sheets, edges, strict=True)]
     heads = _repeated([head for head, _ in ends])
     feet = _repeated([foot for _, foot in ends])
@@ -82,12 +83,17 @@ def sheets_of(
     return sheets
 
 
-def _without_margin(page: Sequence[Segment], body: Type) -> Sheet:
-    """Small type wholly beside the body's column stands in the margin."""
+def _without_margin(page: Sequence[Segment], edge: tuple[float, float], body: Type) -> Sheet:
+    """Taken out: small type wholly beside the body's column or above the page, and "Pagina 1 van 4"."""
+    bottom, top = edge
+    zone = _ZONE * (top - bottom)
     sheet = Sheet()
     for segment in page:
-        beside = segment.x1 < body.left or segment.x0 > body.right
-        (sheet.foot if beside and segment.size < _MARGIN_SIZE * body.size else sheet.text).append(segment)
+        beside = segment.x1 < body.left or segment.x0 > body.right or segment.y > top
+        at_edge = not bottom + zone <= segment.y <= top - zone
+        in_margin = beside and segment.size < _MARGIN_SIZE * body.size
+        gone = in_margin or (at_edge and _PAGE_OF_PAGES.fullmatch(segment.text))
+        (sheet.foot if gone else sheet.text).append(segment)
     return sheet
 
 

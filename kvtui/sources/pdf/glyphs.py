@@ -1,7 +1,7 @@
 """What runs in the process of its own: PDFs in on standard input, their text with its places out.
 
 A request is a line with a size and that many bytes; the answer is JSON, one line a page and a last
-one with "end" or "error". Only `binding` and `rulings` are loaded with it, see `process`.
+one with "end" or "error". Only `binding`, `rulings` and `stretches` are loaded with it, see `process`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from typing import Any, BinaryIO
 from unicodedata import normalize
 
 from kvtui.sources.pdf.binding import PdfLibrary
-from kvtui.sources.pdf.rulings import rulings_on
+from kvtui.sources.pdf.rulings import has_picture, rulings_on
+from kvtui.sources.pdf.stretches import stretches_of
 
 MOST_PAGES = 2000
 """Pages: far above any Kamervraag (the longest known has some 70)."""
@@ -115,11 +116,14 @@ class OpenDocument:
     def _page(self, page: Any, text: int) -> dict[str, Any]:
         box = self._library.box
         self._raw.FPDF_GetPageBoundingBox(page, box)
+        edges = [box.left, box.bottom, box.right, box.top]
+        runs = list(self._runs(text))
         return {
-            "box": [box.left, box.bottom, box.right, box.top],
+            "box": edges,
             "turned": self._raw.FPDFPage_GetRotation(page),
-            "runs": list(self._runs(text)),
+            "runs": runs,
             "rulings": rulings_on(self._library, page),
+            "picture": not runs and has_picture(self._library, page),
         }
 
     def _runs(self, text: int) -> Iterator[tuple[object, ...]]:
@@ -127,7 +131,7 @@ class OpenDocument:
         characters = self._characters(text)
         composed = self._composed(text, characters)
         spaced = False
-        for start, end, object_ in self._stretches(text, characters):
+        for start, end, object_ in stretches_of(self._library, text, characters):
             drawn = composed[start:end]
             words = drawn.rstrip(" ")
             if not object_ or not words or words == _GONE:
@@ -177,42 +181,6 @@ class OpenDocument:
 
     def _character(self, code: int) -> str:
         return chr(code) if 0 < code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd"
-
-    def _stretches(self, text: int, characters: str) -> Iterator[tuple[int, int, int | None]]:
-        """Where each run begins and ends, and its object.
-
-        The characters of one object stand together: only ends are asked for, halving where they differ.
-        Spaces that pdfium puts have none; what is between two of them is anything.
-        """
-        at = self._library.object_at
-        line_start = 0
-        for line in characters.split("\r\n"):
-            start, last = line_start, line_start + len(line) - 1
-            line_start += len(line) + 2
-            if not line:
-                continue
-            first_object, last_object = at(text, start), at(text, last)
-            if first_object == last_object and first_object:
-                yield start, last + 1, first_object
-                continue
-            todo = [(start, first_object, last, last_object)]
-            done: tuple[int, int, int | None] | None = None
-            while todo:
-                first, first_object, last, last_object = todo.pop()
-                last_object = last_object or at(text, last)
-                if first == last or (first_object == last_object and first_object):
-                    if done and done[2] == first_object:
-                        done = (done[0], last + 1, first_object)
-                        continue
-                    if done:
-                        yield done
-                    done = (first, last + 1, first_object)
-                    continue
-                middle = (first + last) // 2
-                todo.append((middle + 1, at(text, middle + 1), last, last_object))
-                todo.append((first, first_object, middle, None))
-            if done:
-                yield done
 
     def _place(self, text: int, first: int, last: int, object_: int) -> tuple[object, ...]:
         library = self._library

@@ -1,7 +1,7 @@
 """Runs of a page to rows in reading order: segments of a line, columns, rows.
 
 Everything is measured against the type itself; what a row is (page foot, footnote) is told by
-`pdf_furniture` and `pdf_notes`.
+`furniture` and `notes`.
 """
 
 from __future__ import annotations

@@ -19,6 +19,10 @@ _INDENT = 0.6
 """Of the size: a row that begins so much further is indented."""
 _BLANK = 1.35
 """Of the distance between lines: a greater one ends a paragraph."""
+_ADDRESS = re.compile(r"[^\w\s]*(?:https?://|www\.)", re.IGNORECASE)
+_AMID_ADDRESS = "=&%?#_"
+_LONGEST = 4000
+"""Characters of a line that may still be made longer."""
 _SUSPENDED = re.compile(r"(?:en|of|of/en|en/of|als|tot|noch|dan)\b")
 
 
@@ -61,9 +65,27 @@ def lines_of(rows: Sequence[Placed], body: Type, defined: frozenset[str]) -> lis
         else:
             text, styles = text_of(placed.row, placed.mark, body, defined)
         ended = None if placed.role is Role.FURNITURE else ends[at]
-        if text:
+        if page and _goes_on_in_address(page[-1], text, placed.role):
+            page[-1] = _with_rest(page[-1], text, ended, styles)
+        elif text:
             page.append(Line(text, placed.role, None, ended, styles))
     return found
+
+
+def _goes_on_in_address(line: Line, text: str, role: Role) -> bool:
+    """Whether a line's end and the next row's beginning are surely one address: no word begins or ends so."""
+    if line.ended is not False or line.role is not role or not text or len(line.text) > _LONGEST:
+        return False
+    last = line.text.rpartition(" ")[2]
+    amid = last.endswith(("-", "://")) or last[-1] in _AMID_ADDRESS or text[0] in _AMID_ADDRESS
+    return amid and bool(_ADDRESS.match(last))
+
+
+def _with_rest(line: Line, text: str, ended: bool | None, styles: Sequence[Span]) -> Line:
+    """The line with the row that goes on in its last word."""
+    begin = len(line.text)
+    moved = (Span(begin + span.start, begin + span.end, span.style) for span in styles)
+    return Line(line.text + text, line.role, None, ended, line.styles + tuple(moved))
 
 
 def _cells_text(table_row: TableRow, body: Type, defined: frozenset[str]) -> Styled:
@@ -159,5 +181,7 @@ def _is_end(placed: Placed, below: Placed, pitch: dict[int, float]) -> bool:
         return False
     # the mark of an item may hang in the line; a title there ends, and its text is indented
     goes_on = begins_like_item(row) and following.segments[0].text[:1].islower()
-    begins = placed.mark or is_item(row) or goes_on
+    # and what stands beside a label ("Onderwerp") goes on under itself
+    hangs = any(abs(following.x0 - segment.x0) < _INDENT * row.size for segment in row.segments[1:])
+    begins = placed.mark or is_item(row) or goes_on or hangs
     return following.x0 > row.x0 + _INDENT * row.size and not begins

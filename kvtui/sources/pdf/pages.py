@@ -9,7 +9,9 @@ from kvtui.sources.pdf.furniture import Type, sheets_of, type_of
 from kvtui.sources.pdf.layout import Row, Segment, regions_of, rows_of, segments_of
 from kvtui.sources.pdf.line_making import Placed, lines_of
 from kvtui.sources.pdf.note_areas import Region, notes_told
+from kvtui.sources.pdf.overprinting import set_apart
 from kvtui.sources.pdf.runs import RawPage, Run
+from kvtui.sources.pdf.table_rests import with_rests
 from kvtui.sources.pdf.tables import joined_levels, tables_in
 
 _SAME_EDGE = 6.0
@@ -22,13 +24,14 @@ _MOST_TURNED = 0.15
 
 def read_pages(raw: Sequence[RawPage]) -> tuple[Page, ...]:
     """The lines of each page, in reading order."""
+    raw = [set_apart(page) for page in raw]
     segments = [segments_of(page.runs) for page in raw]
     body = type_of(segments)
     sheets = sheets_of(segments, [(page.bottom, page.top) for page in raw], body)
     regions = [
         Region(rows, number, at, joined_levels(page.rulings))
         for number, (sheet, page) in enumerate(zip(sheets, raw, strict=True))
-        for at, rows in enumerate(regions_of(sheet.text, page.rulings))
+        for at, rows in enumerate(_regions(sheet.text, page))
     ]
     told = notes_told(regions, body.size)
     rows: list[Placed] = []
@@ -40,11 +43,19 @@ def read_pages(raw: Sequence[RawPage]) -> tuple[Page, ...]:
                 rows.append(Placed(row, Role.NOTE, number, region.place, mark))
         rows += _placed(_each_type(sheet.foot), Role.FURNITURE, number, _FOOT)
         rows += _turned(page, number)
+    rows = with_rests(rows, raw)
     _find_right_edges(rows, body)
     defined = frozenset(placed.mark for placed in rows if placed.mark)
     pages = lines_of(rows, body, defined)
     pages += [[] for _ in range(len(raw) - len(pages))]
     return tuple(Page(tuple(lines)) for lines in pages)
+
+
+def _regions(segments: Sequence[Segment], page: RawPage) -> list[list[Row]]:
+    """The rows of frames set apart above the page, then those of the page, column by column."""
+    above = rows_of(segment for segment in segments if segment.y > page.top)
+    below = regions_of([segment for segment in segments if segment.y <= page.top], page.rulings)
+    return [above, *below] if above else below
 
 
 def _text(region: Region, rows: Sequence[Row], page: RawPage) -> list[Placed]:

@@ -25,6 +25,7 @@ IDLE_SECONDS = 15.0
 """Without work it ends by itself after these: it takes some 20 MB."""
 _LATE = f"takes longer than {WORKING_SECONDS:.0f} seconds to read; it is damaged or too large"
 _CRASHED = "stops the PDF library: it is damaged, or needs more memory or time than a document may take"
+_STOPPED = "was not read to its end: reading was stopped"
 _LONGEST_LINE = 64 * 1024 * 1024
 """Bytes of one page; more is no answer of ours."""
 
@@ -34,7 +35,7 @@ _BOOT = """
 import sys, json
 sys.path[:] = json.loads(sys.argv[1])
 from importlib.util import module_from_spec, spec_from_file_location
-for name in ("binding", "rulings", "glyphs"):
+for name in ("binding", "rulings", "stretches", "glyphs"):
     whole = "kvtui.sources.pdf." + name
     spec = spec_from_file_location(whole, sys.argv[2] + "/" + name + ".py")
     sys.modules[whole] = module = module_from_spec(spec)
@@ -109,6 +110,10 @@ class _Child:
         self._process.wait()
         self.let_go()
 
+    def kill(self) -> None:
+        """Kill it and wait for nothing: who reads its answer finds that it ended."""
+        self._process.kill()
+
     def let_go(self) -> None:
         """Close this process's ends of its pipes; it ends when all have done so."""
         for pipe in (self._process.stdin, self._process.stdout):
@@ -143,16 +148,23 @@ class _Keeper:
     def __init__(self) -> None:
         self._lock = threading.Lock()
         self._child: _Child | None = None
+        self._kills = 0
 
     def ask(self, data: bytes) -> list[dict[str, Any]]:
         """The child's answer; one document at a time. Raises `_DiedError` or OSError."""
+        kills = self._kills
         with self._lock:
+            if self._kills != kills:
+                raise _DiedError(_STOPPED)
             child = self._living()
             try:
+                if self._kills != kills:  # while it was being started
+                    raise _DiedError
                 answer = child.ask(data)
             except _DiedError:
                 self.end()
-                raise _DiedError(_LATE if child.is_late else _CRASHED) from None
+                reason = _STOPPED if self._kills != kills else _LATE if child.is_late else _CRASHED
+                raise _DiedError(reason) from None
             except BaseException:  # interrupted: what it answers is for nobody
                 self.end()
                 raise
@@ -172,6 +184,13 @@ class _Keeper:
         if child is not None:
             child.end()
 
+    def kill(self) -> None:
+        """Kill the child without waiting for who has the lock; all who wait for an answer are told so."""
+        self._kills += 1
+        child = self._child
+        if child is not None:
+            child.kill()
+
     def forget(self) -> None:
         """In a forked process: the child is the parent's."""
         child, self._child, self._lock = self._child, None, threading.Lock()
@@ -183,6 +202,14 @@ _keeper = _Keeper()
 atexit.register(_keeper.end)
 if hasattr(os, "register_at_fork"):
     os.register_at_fork(after_in_child=_keeper.forget)
+
+
+def end_now() -> None:
+    """Kill the process at once, whatever it does: for a reader that quits. Any thread may call it.
+
+    Who waits for its answer gets a `SourceError` instead; the next PDF that is asked for starts a new one.
+    """
+    _keeper.kill()
 
 
 def pdf_messages(data: bytes, name: str) -> list[dict[str, Any]]:

@@ -27,7 +27,9 @@ def pdf_source(data: bytes, name: str) -> SourceText:
     except (KeyError, TypeError, ValueError):
         raise SourceError(f"{name}: cannot be read: the PDF library gave what is no text") from None
     if not any(any(map(str.isalnum, run.text)) for page in raw for run in page.runs + page.turned):
-        raise SourceError(f"{name}: has no text: it is a scan (only pictures); run it through OCR first")
+        if any(page.has_picture for page in raw):
+            raise SourceError(f"{name}: has no text: it is a scan (only pictures); run it through OCR first")
+        raise SourceError(f"{name}: has no text that can be read; fetch or save it anew")
     problems = tuple(f"Page {at} cannot be read." for at, page in enumerate(raw, 1) if page.is_lost)
     metadata = tuple(pair for pair in stated if pair[1])
     return SourceText(name, "pdf", read_pages(raw), metadata=metadata, problems=problems)

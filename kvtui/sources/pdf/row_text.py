@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kvtui.model import Style
 from kvtui.sources.lines import Span
@@ -16,6 +17,11 @@ _SPACE = 0.2
 """Of the size: a wider gap between runs drawn apart is a space."""
 _WIDE_SPACE = 0.5
 """The same for runs drawn one after the other: there pdfium gives the spaces."""
+_NO_GAP = 0.05
+"""Of the size: runs with less between them touch; a space between those is drawn."""
+_NARROW = 0.7
+"""Of a line's usual space: less is none within an address."""
+_ADDRESS = re.compile(r"(?:://|www\.)\S*\Z", re.IGNORECASE)
 _UNIT = re.compile(r"(?:\b|(?<=\d))[kcdm]?m\s*\Z")
 _POWERS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _TEN = re.compile(r"(?<![\d.,])10\s*\Z")
@@ -38,6 +44,8 @@ def text_of(row: Row, mark: str, body: Type, defined: frozenset[str]) -> Styled:
                 words = f"[{mark}] {_behind(run.text, mark)}"
             else:
                 words = _words(run, row, text, defined)
+            narrow = last is not None and _is_narrow(text, last, run, row)
+            words = words.lstrip(" ") if narrow else words
             begin = len(text)
             if words[0] == "[" and run.size < row.size and run is not segment.runs[0]:
                 text = text.rstrip() + words  # a mark stands fast behind what it follows
@@ -45,7 +53,7 @@ def text_of(row: Row, mark: str, body: Type, defined: frozenset[str]) -> Styled:
                 spans = [Span(span.start, min(span.end, begin), span.style) for span in spans]
             elif not text or text.endswith(" "):
                 text += words.lstrip()
-            elif last is not None and words[0] != " " and _is_gap(last, run, segment.runs):
+            elif last is not None and words[0] != " " and _is_gap(last, run, segment.runs) and not narrow:
                 text = f"{text} {words}"
             else:
                 text += words
@@ -81,6 +89,19 @@ def _is_gap(last: Run, run: Run, segment: Sequence[Run]) -> bool:
         return True
     wide = _WIDE_SPACE if run.order == last.order + 1 else _SPACE
     return run.x0 - last.x1 > wide * max(last.size, run.size)
+
+
+def _is_narrow(text: str, last: Run, run: Run, row: Row) -> bool:
+    """Whether the text ends in an address and the gap after it is narrower than the line's other spaces."""
+    if not _ADDRESS.search(text):
+        return False
+    spaces = sorted(
+        right.x0 - left.x1
+        for left, right in pairwise(row.runs)
+        if right is not run and right.text.startswith(" ") and right.x0 - left.x1 > _NO_GAP * right.size
+    )
+    gap = run.x0 - last.x1
+    return bool(spaces) and _NO_GAP * run.size < gap < _NARROW * spaces[len(spaces) // 2]
 
 
 def _note_styles(spans: list[Span], begin: int, end: int, style: int) -> None:

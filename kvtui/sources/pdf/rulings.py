@@ -1,4 +1,4 @@
-"""Straight lines drawn on a page: those of tables, and the one above the footnotes.
+"""What is drawn on a page beside its text: straight lines (of tables, above footnotes) and pictures.
 
 Stands alone but for `binding`: it runs in the process of `glyphs`.
 """
@@ -13,6 +13,8 @@ from kvtui.sources.pdf.binding import PdfLibrary
 
 _MOST_OBJECTS = 20_000
 _MOST_RULINGS = 1000
+_MOST_INSIDE = 1000
+"""Objects looked at in a form."""
 _MOST_SEGMENTS = 400
 """Of one path: more is a drawing."""
 _THICK, _LONG = 2.5, 4.0
@@ -34,6 +36,23 @@ def rulings_on(library: PdfLibrary, page: Any) -> list[Ruling]:
         if len(found) >= _MOST_RULINGS:
             return found[:_MOST_RULINGS]
     return found
+
+
+def has_picture(library: PdfLibrary, page: Any) -> bool:
+    """Whether a picture stands on the page, also one within a form that is drawn there."""
+    raw = library.raw
+    for at in range(min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
+        drawn = library.drawn_at(page, at)
+        kind = library.kind_of(drawn)
+        if kind == raw.FPDF_PAGEOBJ_IMAGE:
+            return True
+        if kind == raw.FPDF_PAGEOBJ_FORM:
+            form = ctypes.cast(drawn, raw.FPDF_PAGEOBJECT)
+            most = min(raw.FPDFFormObj_CountObjects(form), _MOST_INSIDE)
+            inside = (raw.FPDFPageObj_GetType(raw.FPDFFormObj_GetObject(form, one)) for one in range(most))
+            if raw.FPDF_PAGEOBJ_IMAGE in inside:
+                return True
+    return False
 
 
 def _rulings_in(raw: Any, path: Any) -> list[Ruling]:

@@ -1,7 +1,7 @@
 """A page as runs: characters drawn at once, with their place, size and style, turned upright.
 
 Makes runs of what `glyphs` says of a page; undoes ligatures, private characters and text that
-is drawn twice. How runs make lines is for `pdf_layout`.
+is drawn twice. How runs make lines is for `layout`.
 """
 
 from __future__ import annotations
@@ -60,6 +60,8 @@ class RawPage:
     rulings: tuple[Ruling, ...] = ()
     is_lost: bool = False
     """Whether it cannot be read."""
+    has_picture: bool = False
+    """Of a page without text: whether a picture stands there, as of a scan."""
 
 
 _LIGATURES = str.maketrans(
@@ -123,7 +125,9 @@ def _page(message: dict[str, Any]) -> RawPage:
         run = Run(words, x0, max(x0, x1), y, max(size, _SMALLEST), style, order)
         (runs if own == quarter and direction % 90 == 0 else turned).append(run)
     rulings = tuple(_ruling(found, quarter) for found in message["rulings"])
-    return RawPage(_once(runs), _once(turned), bottom, top, rulings, "failed" in message)
+    return RawPage(
+        _once(runs), _once(turned), bottom, top, rulings, "failed" in message, bool(message.get("picture"))
+    )
 
 
 def clean(text: str) -> str:

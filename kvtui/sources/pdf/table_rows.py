@@ -31,10 +31,11 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table: of each cell its lines, and the rows of print that it takes."""
+    """A row of a table: of each cell its lines, the rows of print that it takes, and the table's columns."""
 
     cells: tuple[tuple[Row, ...], ...]
     printed: tuple[Row, ...]
+    columns: tuple[Column, ...]
 
 
 def columns_at(columns: Sequence[Column], x0: float, x1: float) -> list[int]:
@@ -145,4 +146,4 @@ def _table_row(group: Sequence[Row], columns: Sequence[Column]) -> TableRow:
         for at, cell in enumerate(cells_of(row, columns)):
             if cell:
                 cells[at].append(cell)
-    return TableRow(tuple(map(tuple, cells)), tuple(group))
+    return TableRow(tuple(map(tuple, cells)), tuple(group), tuple(columns))

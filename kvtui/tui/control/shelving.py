@@ -74,7 +74,8 @@ class Librarian:
             return
 
         def show(opened: Opened) -> None:
-            if navigator.opened is None or navigator.opened.path != opened.path:
+            shown = navigator.opened
+            if shown is None or (shown.path, shown.version) != (opened.path, opened.version):
                 navigator.leave()
                 navigator.show(opened, navigator.last_view(opened))
             self._screen.windows.bring("questions")

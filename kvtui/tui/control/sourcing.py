@@ -5,6 +5,7 @@ The parser and the screen are imported when the source is first asked for: a sta
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kvtui.model import TextPart
@@ -23,9 +24,13 @@ def open_source(screen: ReaderScreen) -> None:
     if opened is None:
         screen.windows.say("There is no document open.", severity="warning")
         return
+    screen.opener.reopen(opened, lambda: _show_source(screen, opened.path))
+
+
+def _show_source(screen: ReaderScreen, path: Path) -> None:
     from kvtui.tui.screens.source import SourceScreen
 
-    screen.app.push_screen(SourceScreen(opened.path, wanted_in(screen), screen.keymap))
+    screen.app.push_screen(SourceScreen(path, wanted_in(screen), screen.keymap))
 
 
 def wanted_in(screen: ReaderScreen) -> Wanted:

@@ -110,23 +110,30 @@ class Windows:
         if documents.words:
             shown += f" ({documents.total})"
         reading = "reading…" if screen.librarian.is_reading else ""
-        screen.frame.caption("documents", Caption("Documents", reading, shown if documents.total else ""))
+        self._caption("documents", Caption("Documents", reading, shown if documents.total else ""))
         if opened is None:
-            screen.frame.caption("questions", Caption("Questions"))
-            screen.frame.caption("answer", Caption("Answer"))
+            self._caption("questions", Caption("Questions"))
+            self._caption("answer", Caption("Answer"))
             return
         numbers = [question.number for question in opened.document.questions]
         number = screen.navigator.number
         place = f"{number} of {len(numbers)}" if number in numbers else ""
-        status = "" if opened.is_whole else "reading the rest…"
         found = screen.finder.status
         link = screen.follower.words(screen.questions)
         if found and not screen.answer.display:
             place = found
-        screen.frame.caption("questions", Caption("Questions", link or status, place))
+        self._caption("questions", Caption("Questions", link or screen.opener.extent(opened), place))
         words = screen.follower.words(screen.answer)
         title = answer_title(opened.document, number)
-        screen.frame.caption("answer", Caption(title, words, found or _share(screen.answer)))
+        self._caption("answer", Caption(title, words, found or _share(screen.answer)))
+
+    def _caption(self, name: str, caption: Caption) -> None:
+        """Put words around a pane; what is being read is said where it will show, else in the only pane."""
+        awaited = self._screen.opener.waits_for
+        place = "questions" if self._screen.questions.display else self.front_name
+        if awaited and name == place:
+            caption = Caption(caption.title, awaited)
+        self._screen.frame.caption(name, caption)
 
     def tell_keys(self) -> None:
         """Bring the row of keys up to date."""

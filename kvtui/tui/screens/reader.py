@@ -240,5 +240,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.keeper.copy_selection(quietly=True)
 
     def on_unmount(self) -> None:
-        """Remember where one was."""
+        """Remember where one was; nothing that is being read is waited for."""
+        self.opener.end()
         self.navigator.save_position()
