@@ -14,8 +14,8 @@ def letters(text: str) -> Counter[str]:
 
 def _bare(letter: str) -> str:
     """A letter without its accents: one that stands loose in a text is put on its letter again."""
-    base, *marks = unicodedata.normalize("NFD", letter)
-    return base if all(map(unicodedata.combining, marks)) else letter
+    apart = unicodedata.normalize("NFD", letter)
+    return apart[0] if all(map(unicodedata.combining, apart[1:])) else letter
 
 
 def letters_of(document: Document) -> Counter[str]:
