@@ -11,7 +11,7 @@ ARGS ?=
 TESTS ?= tests
 SECONDS ?= 60
 SEEDS ?=
-CORPUS ?= ../shared/corpus
+CORPUS ?=
 CONVERSIONS := build/conversions
 # What all conversions together must reach; these only ever rise.
 MINIMA ?= perfect=0.82 boundaries_f1=0.993 internal_f1=0.997 external_f1=0.99
@@ -60,6 +60,7 @@ fuzz: $(VENV)/.fuzzing
 	$(BIN)/python -m fuzzing --seconds $(SECONDS) --seeds $(SEEDS)
 
 conversions: dev
+	@test -n "$(CORPUS)" || { echo "make conversions CORPUS=path of a folder with docs, gold and score.py"; exit 2; }
 	@$(BIN)/python scripts/convert_corpus.py $(CORPUS) $(CONVERSIONS)
 	@$(BIN)/python scripts/score_conversions.py $(CORPUS)/score.py $(CONVERSIONS) \
 		--command '$(BIN)/kvtui show --json' $(MINIMA:%=--min %)
