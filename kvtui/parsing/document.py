@@ -129,16 +129,16 @@ def _identity(source: SourceText, parts: Parts, stated: MetadataFacts, notice: N
     furniture = [row.text for row in parts.furniture]
     name = PurePath(source.path).name if source.path else None
     printed = identity_of(header, furniture, None)
-    known = identity_of(header, furniture, stated.identifier or name)
+    named = identity_of([], [], stated.identifier or name)
     case_number = (parts.letter.case_number if parts.letter else None) or printed.case_number
     if notice and not case_number:
         # a notice names the case it is about
         case_number = case_number_in(" ".join(notice.paragraphs[:1]))
     return Identity(
-        printed.identifier or known.identifier,
-        printed.number or stated.number or known.number,
-        printed.session_year or stated.session_year or known.session_year,
-        case_number or stated.case_number or known.case_number,
+        printed.identifier or named.identifier,
+        printed.number or stated.number or named.number,
+        printed.session_year or stated.session_year or named.session_year,
+        case_number or stated.case_number or named.case_number,
     )
 
 

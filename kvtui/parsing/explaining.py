@@ -234,7 +234,7 @@ def _note_paragraphs(
 ) -> None:
     for index, paragraph in enumerate(paragraphs):
         above: Origin | None = None
-        for origin, end in _stretches(paragraph):
+        for origin, end in paragraph.stretches():
             note = notes[origin.line]
             stretch = paragraph.text[origin.start : end]
             note.pieces.append((origin.letters, count_letters(stretch), fate, numbers))
@@ -246,13 +246,6 @@ def _note_paragraphs(
                 if start and not note.text[start - 1].isspace():
                     note.repairs.append(Repair(start, start, RepairKind.SEPARATED))
             above = origin
-
-
-def _stretches(paragraph: Paragraph) -> Iterator[tuple[Origin, int]]:
-    for origin, follower in pairwise(paragraph.origins):
-        yield origin, follower.start
-    if paragraph.origins:
-        yield paragraph.origins[-1], len(paragraph.text)
 
 
 def _note_seam(notes: list[_Notes], paragraph: Paragraph, above: Origin, origin: Origin) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from kvtui.model import Emphasis, Style, TextPart
 from kvtui.parsing.parts import Text
@@ -32,7 +31,7 @@ def emphasis_in(
 def styled(paragraph: Paragraph, lines: Sequence[Line]) -> list[tuple[int, int, Style]]:
     """The styled stretches of a paragraph; one that runs over several lines is one."""
     found: dict[Style, list[tuple[int, int]]] = {}
-    for origin, end in _stretches(paragraph):
+    for origin, end in paragraph.stretches():
         line = lines[origin.line]
         for span in line.styles:
             stretch = _stretch(paragraph.text, origin, end, line.text, span)
@@ -44,14 +43,6 @@ def styled(paragraph: Paragraph, lines: Sequence[Line]) -> list[tuple[int, int, 
             else:
                 before.append(stretch)
     return sorted((start, end, style) for style, spans in found.items() for start, end in spans)
-
-
-def _stretches(paragraph: Paragraph) -> Iterator[tuple[Origin, int]]:
-    """Each origin and the end of its stretch."""
-    for origin, follower in pairwise(paragraph.origins):
-        yield origin, follower.start
-    if paragraph.origins:
-        yield paragraph.origins[-1], len(paragraph.text)
 
 
 def _stretch(text: str, origin: Origin, end: int, printed: str, span: Span) -> tuple[int, int] | None:

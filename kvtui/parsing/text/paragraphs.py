@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from operator import attrgetter
@@ -42,6 +43,13 @@ class Paragraph:
         """Whether a printed line began at that offset."""
         place = bisect_left(self.lines, offset)
         return place < len(self.lines) and self.lines[place] == offset
+
+    def stretches(self) -> Iterator[tuple[Origin, int]]:
+        """Each origin and the end of its stretch."""
+        for origin, follower in pairwise(self.origins):
+            yield origin, follower.start
+        if self.origins:
+            yield self.origins[-1], len(self.text)
 
     def part(self, begin: int, end: int) -> Paragraph:
         """A part of the paragraph as one of its own, without the spaces at its end."""
