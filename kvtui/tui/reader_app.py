@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar
@@ -20,6 +21,8 @@ from kvtui.tui.panes.prompt import Prompt
 from kvtui.tui.screens.reader import ReaderScreen
 from kvtui.userdata.paths import config_file
 from kvtui.userdata.settings import load_settings
+
+_TERMINAL_LOOKED_AT_EVERY = 2.0  # seconds
 
 
 class ReaderApp(App[None]):
@@ -70,6 +73,15 @@ class ReaderApp(App[None]):
             problems.append(f"theme: there is no theme {self.settings.theme!r}.")
         for problem in problems:
             self.notify(problem, severity="warning", markup=False, timeout=10)
+        if sys.__stdin__ is not None and sys.__stdin__.isatty():
+            self.set_interval(_TERMINAL_LOOKED_AT_EVERY, self._leave_without_terminal)
+
+    def _leave_without_terminal(self) -> None:
+        """End when the terminal is gone: where no signal tells, its end would be read for ever."""
+        try:
+            os.get_terminal_size(sys.__stdin__.fileno())  # type: ignore[union-attr]
+        except OSError:
+            self.exit(return_code=1)
 
     def on_key(self, event: events.Key) -> None:
         """Keys that were pressed before the line at the bottom had the focus belong to it."""

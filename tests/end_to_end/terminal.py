@@ -73,4 +73,5 @@ def environment(home: Path) -> dict[str, str]:
         "KVTUI_DATA_DIR": str(home / "data"),
         "KVTUI_CONFIG_DIR": str(home / "config"),
         "KVTUI_LOG_DIR": str(home / "log"),
+        "KVTUI_CACHE_DIR": str(home / "cache"),
     }
