@@ -1,0 +1,65 @@
+"""Which documents make up a library, and where in the cache it is kept what was made of them.
+
+The main library has the roots that the reader added; `kvtui PATH…` makes a library of those paths.
+Opens nothing: that is for `catalogue` and `index`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+_MAIN = "library"
+_OF_PATHS = "paths"
+_IN_MEMORY = Path("/dev/shm")  # Linux keeps this folder in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Collection:
+    """A library."""
+
+    roots: tuple[Path, ...]
+    """Absolute paths of folders, archives and files."""
+    folder: Path
+    """Holds the catalogue and the index; made anew whenever it is missing."""
+    is_main: bool = False
+    """Whether its roots are those that the reader added."""
+    notice: str = ""
+    """What the reader should know of where it is kept; empty if all is well."""
+
+
+def main_collection(roots: Sequence[Path], cache: Path) -> Collection:
+    """The library of the roots that the reader added, kept under the cache directory."""
+    folder, notice = _kept_in(cache, _MAIN)
+    return Collection(tuple(roots), folder, is_main=True, notice=notice)
+
+
+def collection_of(paths: Sequence[Path], cache: Path) -> Collection:
+    """The library of some paths, kept under the cache directory."""
+    roots = tuple(dict.fromkeys(path.absolute() for path in paths))
+    named = hashlib.sha256(b"\0".join(os.fsencode(root) for root in sorted(roots))).hexdigest()[:16]
+    folder, notice = _kept_in(cache, f"{_OF_PATHS}/{named}")
+    return Collection(roots, folder, notice=notice)
+
+
+def is_temporary(collection: Collection) -> bool:
+    """Whether its folder is to be thrown away at the end."""
+    return bool(collection.notice)
+
+
+def _kept_in(cache: Path, name: str) -> tuple[Path, str]:
+    """The folder for a library; a temporary one, with the reason, where the cache cannot be written."""
+    folder = cache / name
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            return folder, ""
+    except OSError as error:
+        why = error.strerror or str(error)
+    memory = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
+    temporary = Path(tempfile.mkdtemp(prefix="kvtui-", dir=memory))
+    return temporary, f"{cache} cannot be written ({why}): the library is kept in memory until kvtui is left."

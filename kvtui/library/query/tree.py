@@ -1,0 +1,124 @@
+"""A query as a tree: what must be found, and among which documents.
+
+Values only: `reading` makes them from what was typed, `search` looks for them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TypeAlias
+
+
+class TextPlace(StrEnum):
+    """The texts in which words can be looked for alone; the values are the Dutch field names."""
+
+    QUESTION = "vraag"
+    ANSWER = "antwoord"
+    FOOTNOTE = "noot"
+    SUBJECT = "onderwerp"
+
+
+class FilterField(StrEnum):
+    """What documents and answers can be chosen by; the values are the Dutch field names."""
+
+    MEMBER = "lid"
+    PARTY = "partij"
+    ADDRESSED = "aan"
+    RESPONDENT = "van"
+    SESSION = "jaar"
+    NUMBER = "nr"
+    CASE = "zaak"
+    DATE = "datum"
+    DAYS = "dagen"
+    KIND = "soort"
+    CITES = "verwijst"
+    JOINT = "gezamenlijk"
+    UNANSWERED = "onbeantwoord"
+    SHORT = "kort"
+    QUESTIONS = "vragen"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word in any of its forms, or as a part of a compound."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """All words that begin so: `veilig*`."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """These words as they are, one behind the other."""
+
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """These words in any of their forms and any order, with at most `distance` other words between them."""
+
+    words: tuple[str, ...]
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The same looked for in one sort of text only."""
+
+    place: TextPlace
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A condition on the document, or for `SHORT` and `JOINT` on the answer."""
+
+    field: FilterField
+    values: tuple[str, ...] = ()
+    """Any of these: names as typed, codes of ministries, normalised identifiers, values of `DocumentKind`."""
+    least: int | None = None
+    """Lower bound, included: days, questions, or a date as 20240131."""
+    most: int | None = None
+    """Upper bound, included."""
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Whatever does not match."""
+
+    node: Node
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """All of these."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one of these."""
+
+    nodes: tuple[Node, ...]
+
+
+Node: TypeAlias = Word | Prefix | Phrase | Near | Within | Filter | Not | All | Any
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What was typed, and how it was read."""
+
+    text: str
+    node: Node | None
+    """None where nothing was asked."""
+    unread: tuple[str, ...] = ()
+    """Pieces that looked like grammar and were not understood: they are searched as words."""
