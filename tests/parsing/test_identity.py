@@ -27,6 +27,12 @@ def test_a_session_year_is_written_in_full(years: str) -> None:
     assert document.session_year == "2098-2099"
 
 
+@pytest.mark.parametrize("years", ["2099–2100", "2099/00"])
+def test_a_session_year_can_end_in_another_century(years: str) -> None:
+    document = parsed(f"Vergaderjaar {years} Aanhangsel van de Handelingen\n12\n{HEAD}{BODY}")
+    assert (document.session_year, document.identifier) == ("2099-2100", "ah-tk-20992100-12")
+
+
 @pytest.mark.parametrize(
     "name",
     [

@@ -82,7 +82,7 @@ def test_numbers(content: str, number: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("content", "year"),
-    [("2098-2099", "2098-2099"), ("2098–99", "2098-2099"), ("2098/2099", "2098-2099"), ("2098", None)],
+    [("2098-2099", "2098-2099"), ("2098–99", "2098-2099"), ("2099/00", "2099-2100"), ("2098", None)],
 )
 def test_session_years(content: str, year: str | None) -> None:
     assert metadata_facts([("w.vergaderjaar", content)]).session_year == year

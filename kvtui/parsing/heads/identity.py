@@ -33,7 +33,7 @@ def identity_of(header: list[str], furniture: list[str], file_name: str | None) 
     named = _IDENTIFIER.search(file_name) if file_name else None
     known = printed or named
     year = _first(_SESSION_YEAR, furniture)
-    session_year = f"{year['from']}-{year['from'][:2]}{year['to'][-2:]}" if year else None
+    session_year = session_in_full(year["from"], year["to"]) if year else None
     number = next((m["number"] for m in map(_NUMBER.match, header) if m), None)
     case = next((m for m in map(_CASE.match, header) if m and m.end() == len(m.string)), None)
     case_number = f"{case['year']}Z{case['number']}" if case else None
@@ -44,6 +44,12 @@ def identity_of(header: list[str], furniture: list[str], file_name: str | None) 
     if known and known["case"]:
         case_number = case_number or known["case"].upper()
     return Identity(_identifier(known, session_year, number, case_number), number, session_year, case_number)
+
+
+def session_in_full(first: str, last: str) -> str:
+    """A session year with four digits for each year: "2023" and "24" or "2024" give "2023-2024"."""
+    century = int(first[:2]) + (last[-2:] == "00")
+    return f"{first}-{century}{last[-2:]}"
 
 
 def case_number_in(text: str) -> str | None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from kvtui.model import Asker, DocumentKind, Respondent
 from kvtui.parsing.heads.dates import first_date
+from kvtui.parsing.heads.identity import session_in_full
 from kvtui.parsing.heads.stated import MetadataFacts
 
 _IDENTIFIER = re.compile(
@@ -129,7 +130,7 @@ def _kind(told: list[str], titles: list[str]) -> DocumentKind | None:
 
 def _years(content: str) -> str | None:
     found = _YEARS.fullmatch(content)
-    return f"{found[1]}-{found[1][:2]}{found[2][-2:]}" if found else None
+    return session_in_full(found[1], found[2]) if found else None
 
 
 def _years_in(identifier: str | None) -> str | None:
