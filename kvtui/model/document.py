@@ -169,6 +169,8 @@ class Reference:
     """What it points at: see `ReferenceKind`."""
     certain: bool = True
     """False where something was inferred, such as a session year that is not printed."""
+    questions: tuple[int, ...] = ()
+    """The questions of the publication that the text names: "antwoord op vraag 7 van …, nr. 1047"."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,7 +28,7 @@ from kvtui.parsing.heads.identity import Identity, case_number_in, identity_of
 from kvtui.parsing.heads.stated import MetadataFacts
 from kvtui.parsing.notes.marks import Mark
 from kvtui.parsing.parts import Parts, Text, paragraphs_in, parts_of
-from kvtui.parsing.references import find_references
+from kvtui.parsing.references import find_references, with_carried_questions
 from kvtui.parsing.text.emphasis import emphasis_in
 from kvtui.parsing.warnings import warnings_of
 from kvtui.sources import SourceText
@@ -50,7 +50,8 @@ def document_of(source: SourceText, parts: Parts) -> Document:
     """The Document that a source in its parts makes."""
     document = _assemble(source, parts)
     marks = list(_mark_references(parts))
-    references = [*marks, *find_references(document, _carriers(document, marks))]
+    found = find_references(document, _carriers(document, marks))
+    references = with_carried_questions(document, [*marks, *found])
     document = replace(document, references=tuple(_in_reading_order(document, references)))
     return replace(document, warnings=(*source.problems, *warnings_of(document)))
 

@@ -38,6 +38,7 @@ def test_dates_and_kinds_are_words() -> None:
         "kind": "internal",
         "targets": [3],
         "certain": True,
+        "questions": [],
     }
 
 

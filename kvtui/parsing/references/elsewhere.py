@@ -49,7 +49,7 @@ _NEW_CLAUSE = lazy(
     r"|initiatiefnota)\b"
 )
 # Between a citation and a reference that belongs to it: "Aanhangsel …, nr. 4, antwoord op vraag 2".
-_GLUE = lazy(
+CITATION_GLUE = lazy(
     r"[\s,;:()\[\]–-]*(?:(?:het|de|zie|op|onder|bij|in|met\s+name|m\.n\.|specifiek|meer\s+specifiek|i\.h\.b\."
     r"|in\s+het\s+bijzonder|antwoord(?:en)?|beantwoording|van|p\.|blz\.|\d{1,3})[\s,;:()–-]+)*\Z"
 )
@@ -107,7 +107,7 @@ def points_elsewhere(text: str, mention: Mention, context: Context, citation_end
 
 def said_of_another(text: str, mention: Mention, context: Context, citation_end: int | None) -> bool:
     """Whether the words round the mention name the other document: a member, a date, a publication."""
-    if _is_owned(text, mention.end):
+    if is_owned(text, mention.end):
         return True
     if citation_end is not None and _belongs_to_citation(text[citation_end : mention.start], context):
         return True
@@ -124,7 +124,7 @@ def said_of_another(text: str, mention: Mention, context: Context, citation_end:
     return bool(earlier) and not _ANEW().search(sentence, earlier[-1])
 
 
-def _is_owned(text: str, end: int) -> bool:
+def is_owned(text: str, end: int) -> bool:
     """Whether the words directly behind the mention give it to another document."""
     if _ASKED_BY().match(text, end):
         return True
@@ -149,7 +149,7 @@ def _is_owned(text: str, end: int) -> bool:
 def _belongs_to_citation(between: str, context: Context) -> bool:
     if len(between) > 80 or (")" in between and "zie" in between):
         return False
-    if _GLUE().match(between):
+    if CITATION_GLUE().match(between):
         return True
     return context.part is TextPart.FOOTNOTE and "." not in between and not _ANEW().search(between)
 

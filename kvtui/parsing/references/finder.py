@@ -8,6 +8,7 @@ from kvtui.model.document import Document, Reference, TextPart
 from kvtui.parsing.references.context import Context, Facts, facts_of
 from kvtui.parsing.references.found import Claims, Found
 from kvtui.parsing.references.internal import find_numbered
+from kvtui.parsing.references.named_questions import with_questions
 from kvtui.parsing.references.publications import find_publications, without_own
 from kvtui.parsing.references.relative import find_relative
 from kvtui.parsing.references.urls import find_urls
@@ -31,6 +32,7 @@ def find_references(document: Document, carriers: Mapping[int, tuple[int, ...]])
             kind=found.kind,
             targets=found.targets,
             certain=found.certain,
+            questions=found.questions,
         )
         for context, paragraph, text in _texts(document, facts, carriers)
         for found in find_in_text(text, context)
@@ -47,7 +49,8 @@ def find_in_text(text: str, context: Context) -> list[Found]:
     for finder in (find_numbered, find_relative):
         internal.extend(one for one in finder(text, context, citations) if claims.take(one.start, one.end))
     others = (without_own(found, context.facts.own) for found in (*urls, *publications))
-    return sorted([*(found for found in others if found), *internal], key=lambda found: found.start)
+    found = sorted([*(one for one in others if one), *internal], key=lambda one: one.start)
+    return with_questions(text, found, context)
 
 
 def _texts(

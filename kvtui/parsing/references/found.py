@@ -18,6 +18,8 @@ class Found:
     kind: ReferenceKind
     targets: tuple[int | str, ...] = ()
     certain: bool = True
+    questions: tuple[int, ...] = ()
+    """The questions of the publication that the text names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,14 +49,15 @@ def find_numbered(text: str, context: Context, citations: Claims) -> Iterator[Fo
     """The references of one text to numbers of this document, in order; `citations` are its publications."""
     if context.part is TextPart.HEADER:
         return
-    for mention in _mentions(text):
+    for mention in mentions(text):
         found = _within_document(text, mention, context)
         citation = citations.last_before(mention.start)
         if found and not points_elsewhere(text, mention, context, citation[1] if citation else None):
             yield found
 
 
-def _mentions(text: str) -> Iterator[Mention]:
+def mentions(text: str) -> Iterator[Mention]:
+    """The numbered questions and answers that one text speaks of, in order; of this document or another."""
     reached = 0
     for anchor in _ANCHOR().finditer(text) if names_question_or_answer(text) else ():
         if anchor.start() < reached:
