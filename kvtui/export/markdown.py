@@ -12,9 +12,9 @@ from itertools import pairwise
 
 from kvtui.export.citation import cite_document
 from kvtui.export.marked import Block, Look, Marked, Table, mark
-from kvtui.export.pairs import pairs
 from kvtui.export.shapes import Shape, marker_of, runs
 from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, Style, TextPart, official_url
+from kvtui.model.pairs import pairs
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>|~]|&(?=#?\w+;))")
 _ITEM = re.compile(r"([•-]|(?P<number>\d{1,3})[.)])\s+(?=\S)")

@@ -10,11 +10,11 @@ from datetime import date
 
 from kvtui.export.citation import cite_document
 from kvtui.export.marked import Block, Look, Marked, mark
-from kvtui.export.pairs import Pair, pairs
 from kvtui.export.shapes import Run, Shape, marker_of, runs
 from kvtui.export.text_table import draw_table
 from kvtui.export.wrapping import columns, wrap
 from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart
+from kvtui.model.pairs import Pair, pairs
 
 _INDENT = "    "
 _NARROW = 50  # below this the indent takes too much of the line

@@ -3,8 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kvtui.export.pairs import pairs
 from kvtui.model import Answer, Document, Question
+from kvtui.model.pairs import pairs
 from tests.export.documents import DOCUMENT
 
 

@@ -1,6 +1,6 @@
 """Which questions and answers belong together, in the order in which one reads them.
 
-Used by the forms that put an answer under its questions.
+Used wherever an answer is shown, printed or searched together with its questions.
 """
 
 from __future__ import annotations
