@@ -23,20 +23,35 @@ class FilterField(StrEnum):
     """What documents and answers can be chosen by; the values are the Dutch field names."""
 
     MEMBER = "lid"
+    """Names as typed, or a part of them."""
     PARTY = "partij"
+    """Names as typed, with the other names of a party that is known."""
     ADDRESSED = "aan"
+    """Codes of `ministries`; what was typed where that is none."""
     RESPONDENT = "van"
+    """Names as typed; for the abbreviation of a ministry the portfolios printed behind names."""
     SESSION = "jaar"
+    """`2023-2024`. A calendar year is a `DATE`."""
     NUMBER = "nr"
+    """Identifiers, or a bare `1059`."""
     CASE = "zaak"
+    """`2024Z01234`."""
     DATE = "datum"
+    """Bounds: days as 20240131."""
     DAYS = "dagen"
+    """Bounds: days from the questions to the answer."""
     KIND = "soort"
+    """Values of `DocumentKind`."""
     CITES = "verwijst"
+    """Identifiers of publications."""
     JOINT = "gezamenlijk"
+    """`ja` or `nee`: whether one answer is given to several questions."""
     UNANSWERED = "onbeantwoord"
+    """`ja` or `nee`."""
     SHORT = "kort"
+    """`ja` or `nee`: whether the answer has at most three words."""
     QUESTIONS = "vragen"
+    """Bounds: number of questions in the document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +137,5 @@ class Query:
     """None where nothing was asked."""
     unread: tuple[str, ...] = ()
     """Pieces that looked like grammar and were not understood: they are searched as words."""
+    is_cut: bool = False
+    """Whether it was too long, so that only its beginning is searched."""
