@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from kvtui.library.printable import printable
-from kvtui.model import Asker, Document, DocumentKind
+from kvtui.model import Asker, Document, DocumentKind, Respondent
 
 _PUBLISHED_NAME = re.compile(r"ah-(?:tk|ek)-(?P<first>\d{4})(?P<second>\d{4})-(?P<number>\d+)", re.IGNORECASE)
 _CASE_NAME = re.compile(r"\d{4}Z\d{5}", re.IGNORECASE)
@@ -37,6 +37,15 @@ class Entry:
     answering_days: int | None = None
     problem: str | None = None
     """Why the file could not be read, in a sentence; None where it could or was not tried yet."""
+    file: int = 0
+    """Its number in the catalogue; 0 for a row that is not from there."""
+    respondents: tuple[Respondent, ...] = ()
+    ministries: tuple[str, ...] = ()
+    """To which the questions are put: codes of `kvtui.library.ministries`, each once."""
+    format: str | None = None
+    """A value of `kvtui.model.formats.Format`; None while the file has not been read, or could not be."""
+    others: int = 0
+    """How many other files hold the same publication."""
 
     @property
     def is_read(self) -> bool:
@@ -72,6 +81,8 @@ def entry_of(document: Document, path: Path) -> Entry:
         received=document.received,
         question_count=len(document.questions),
         answering_days=document.answering_days,
+        respondents=document.respondents,
+        format=document.source.format,
     )
 
 

@@ -50,13 +50,13 @@ def samples_folder() -> Path:
 def is_folder(path: Path) -> bool:
     """Whether a path is a folder, or a zip archive, which is opened as one."""
     # False, not an error, for a name that is too long or may not be looked at
-    return os.path.isdir(path) or (_is_zip_name(path.name) and os.path.isfile(path))
+    return os.path.isdir(path) or (is_archive_name(path.name) and os.path.isfile(path))
 
 
 def exists(path: Path) -> bool:
     """Whether there is something at a path; of one through a zip archive, whether that is there."""
     return os.path.exists(path) or any(
-        _is_zip_name(parent.name) and os.path.isfile(parent) for parent in path.parents
+        is_archive_name(parent.name) and os.path.isfile(parent) for parent in path.parents
     )
 
 
@@ -64,6 +64,23 @@ def is_document_name(name: str) -> bool:
     """Whether a file of that name in a folder is taken for a document."""
     lowered = name.lower()
     return lowered.endswith(SUFFIXES) and not lowered.endswith(_BESIDE)
+
+
+def sidecar_of(name: str) -> str | None:
+    """What document a file of that name in its folder tells of, by name with or without its suffix.
+
+    An empty string for one that may tell of all documents of its folder; None for one that tells of none.
+    """
+    lowered = name.lower()
+    if lowered in _BESIDE:
+        return ""
+    return name[: -len(_BESIDE[0]) - 1] if lowered.endswith("." + _BESIDE[0]) else None
+
+
+def sidecar_names(name: str) -> tuple[str, ...]:
+    """How the files beside a document of that name can be called that tell of it."""
+    own = (f"{name}.{_BESIDE[0]}", f"{Path(name).stem}.{_BESIDE[0]}")
+    return tuple(dict.fromkeys((*own, *_BESIDE)))
 
 
 def is_lines_name(name: str) -> bool:
@@ -102,7 +119,7 @@ def _listed(folder: Path) -> tuple[list[str], list[str]]:
                 folders.append(entry.name)
             elif stat.S_ISREG(mode) and is_document_name(entry.name):
                 files.append(entry.name)
-            elif stat.S_ISREG(mode) and _is_zip_name(entry.name):
+            elif stat.S_ISREG(mode) and is_archive_name(entry.name):
                 folders.append(entry.name)
     return sorted(files), sorted(folders)
 
@@ -118,7 +135,8 @@ def _listed_in_zip(archive: Path) -> tuple[list[str], list[str]]:
         raise OSError(errno.EIO, str(error).removeprefix(f"{archive}: ")) from None
 
 
-def _is_zip_name(name: str) -> bool:
+def is_archive_name(name: str) -> bool:
+    """Whether a file of that name is opened as a folder."""
     return name.lower().endswith(formats.ARCHIVE_SUFFIX)
 
 

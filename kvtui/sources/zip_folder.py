@@ -24,6 +24,15 @@ def members_of(archive: Path) -> list[str]:
     return sorted(_opened(archive).members)
 
 
+def stamps_of(archive: Path) -> list[tuple[str, int, int]]:
+    """The name, size in bytes and checksum of each file in an archive, as it states them.
+
+    Raises:
+        SourceError: as `members_of`.
+    """
+    return [(name, info.file_size, info.CRC) for name, info in _opened(archive).members.items()]
+
+
 def names_in(archive: Path, folder: Path) -> Iterator[str]:
     """The names of what lies in a folder of an archive, some more than once; the archive is a folder too.
 
