@@ -1,0 +1,1 @@
+"""Tests of `kvtui.library.index`, and of the records that it is given."""

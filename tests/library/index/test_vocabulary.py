@@ -1,0 +1,111 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kvtui.library.facts.records import records_of
+from kvtui.library.index.stemming import stems
+from kvtui.library.index.vocabulary import Vocabulary, vocabulary_file, write_vocabulary
+from kvtui.library.index.writing import open_writer
+from kvtui.model import Document, Question
+
+
+def write(folder: Path, *texts: str) -> None:
+    writer = open_writer(folder)
+    for file, text in enumerate(texts):
+        writer.replace(file, records_of(Document(questions=(Question(1, (1,), None, (text,)),))))
+    writer.commit()
+    writer.close()
+    write_vocabulary(folder)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("gezin", "gezinnen"),
+        ("huis", "huizen"),
+        ("brief", "brieven"),
+        ("school", "scholen"),
+        ("gemeente", "gemeenten"),
+        ("vraag", "vragen"),
+        ("wet", "wetten"),
+        ("bedrijf", "bedrijven"),
+        ("reis", "reizen"),
+        ("veilig", "veilige"),
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(one: str, other: str) -> None:
+    first, second = stems([one, other])
+    assert first == second
+
+
+@pytest.mark.parametrize(("one", "other"), [("gemeente", "mening"), ("raad", "rat"), ("land", "lans")])
+def test_other_words_have_other_stems(one: str, other: str) -> None:
+    first, second = stems([one, other])
+    assert first != second
+
+
+def test_words_are_counted_once_for_each_record(tmp_path: Path) -> None:
+    write(tmp_path, "Veerpont, veerpont!", "Géén veerponten", "12 veerponten")
+    known = Vocabulary(tmp_path)
+    assert [known.count(word) for word in ("veerpont", "veerponten", "geen", "pont", "veer", "")] == [
+        1, 2, 1, 0, 0, 0,
+    ]  # fmt: skip
+
+
+def test_a_word_has_the_forms_that_occur_and_itself_first(tmp_path: Path) -> None:
+    write(tmp_path, "gezin gezinnen brief", "los")
+    known = Vocabulary(tmp_path)
+    assert known.forms("gezinnen") == ("gezinnen", "gezin")
+    assert known.forms("brieven") == ("brieven", "brief")
+    assert known.forms("onbekend") == ("onbekend",)
+
+
+def test_words_are_found_by_part_and_by_beginning(tmp_path: Path) -> None:
+    write(tmp_path, "asielopvang asiel opvang asielzoeker", "veerasiel aap zee")
+    known = Vocabulary(tmp_path)
+    assert [word for word, _ in known.containing("asiel")] == [
+        "asiel",
+        "asielopvang",
+        "asielzoeker",
+        "veerasiel",
+    ]
+    assert [word for word, _ in known.beginning("asiel")] == ["asiel", "asielopvang", "asielzoeker"]
+    assert dict(known.beginning("zee")) == {"zee": 1}
+    assert list(known.beginning("q")) == []
+
+
+def test_every_word_of_a_large_vocabulary_is_found(tmp_path: Path) -> None:
+    letters = "abcdefghijklmnopqrst"
+    made = [f"{a}{b}{c}woord" for a in letters for b in letters for c in "xyz"]
+    write(tmp_path, " ".join(made))
+    known = Vocabulary(tmp_path)
+    assert all(known.count(word) == 1 for word in made)
+    assert not any(known.count(word[:-1]) or known.count(f"{word}s") for word in made)
+
+
+def test_without_a_file_every_word_stands_for_itself(tmp_path: Path) -> None:
+    known = Vocabulary(tmp_path)
+    assert (known.count("brief"), known.forms("brieven")) == (0, ("brieven",))
+    assert (list(known.containing("asiel")), list(known.beginning("a"))) == ([], [])
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"rubbish", b"\0" * 100, b"kvtui vocabulary 1 00000000000999\nab\t1\n"]
+)
+def test_a_damaged_file_is_as_good_as_none_or_what_is_left_of_it(tmp_path: Path, content: bytes) -> None:
+    write(tmp_path, "brief")
+    vocabulary_file(tmp_path).write_bytes(content)
+    known = Vocabulary(tmp_path)
+    assert known.count("brief") == 0
+    assert known.forms("brief") == ("brief",)
+    assert list(known.containing("brie")) == []
+
+
+def test_a_mapped_vocabulary_goes_on_when_it_is_written_anew(tmp_path: Path) -> None:
+    write(tmp_path, "brief")
+    known = Vocabulary(tmp_path)
+    write(tmp_path, "veerpont")
+    assert known.count("brief") == 1
+    assert Vocabulary(tmp_path).count("brief") == 0
