@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -34,26 +35,36 @@ class Collection:
 
 def main_collection(roots: Sequence[Path], cache: Path) -> Collection:
     """The library of the roots that the reader added, kept under the cache directory."""
-    folder, notice = _kept_in(cache, _MAIN)
+    folder, notice = _made(main_folder(cache))
     return Collection(tuple(roots), folder, is_main=True, notice=notice)
 
 
 def collection_of(paths: Sequence[Path], cache: Path) -> Collection:
     """The library of some paths, kept under the cache directory."""
     roots = tuple(dict.fromkeys(path.absolute() for path in paths))
-    named = hashlib.sha256(b"\0".join(os.fsencode(root) for root in sorted(roots))).hexdigest()[:16]
-    folder, notice = _kept_in(cache, f"{_OF_PATHS}/{named}")
+    folder, notice = _made(folder_of(roots, cache))
     return Collection(roots, folder, notice=notice)
 
 
-def is_temporary(collection: Collection) -> bool:
-    """Whether its folder is to be thrown away at the end."""
-    return bool(collection.notice)
+def main_folder(cache: Path) -> Path:
+    """Where the main library is kept, if the cache can be written."""
+    return cache / _MAIN
 
 
-def _kept_in(cache: Path, name: str) -> tuple[Path, str]:
-    """The folder for a library; a temporary one, with the reason, where the cache cannot be written."""
-    folder = cache / name
+def folder_of(roots: Sequence[Path], cache: Path) -> Path:
+    """Where the library of some absolute paths is kept, if the cache can be written."""
+    named = hashlib.sha256(b"\0".join(os.fsencode(root) for root in sorted(roots))).hexdigest()
+    return cache / _OF_PATHS / named[:16]
+
+
+def discard_temporary(collection: Collection) -> None:
+    """Throws away the folder of a library that could not be kept in the cache; no other."""
+    if collection.notice:
+        shutil.rmtree(collection.folder, ignore_errors=True)
+
+
+def _made(folder: Path) -> tuple[Path, str]:
+    """The folder, made; a temporary one, with the reason in words, where it cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
@@ -62,4 +73,7 @@ def _kept_in(cache: Path, name: str) -> tuple[Path, str]:
         why = error.strerror or str(error)
     memory = _IN_MEMORY if os.access(_IN_MEMORY, os.W_OK) else None
     temporary = Path(tempfile.mkdtemp(prefix="kvtui-", dir=memory))
-    return temporary, f"{cache} cannot be written ({why}): the library is kept in memory until kvtui is left."
+    return (
+        temporary,
+        f"{folder} cannot be written ({why}): the library is kept in memory until kvtui is left.",
+    )
