@@ -1,0 +1,64 @@
+"""What was found, counted by party, member, ministry, session year, kind and answering time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Final
+
+from kvtui.library.query.tree import FilterField
+from kvtui.library.search.counting import total_of
+from kvtui.library.search.results import Facet
+
+if TYPE_CHECKING:
+    import tantivy
+
+FacetCounts = Mapping[Facet, tuple[tuple[str, int], ...]]
+
+NO_TIME: Final = "geen"
+"""The value of `Facet.TIME` for what has no answer, or lacks a date."""
+_FIELDS: Final[Mapping[Facet, str]] = {
+    Facet.PARTY: "party_name",
+    Facet.MEMBER: "member_name",
+    Facet.MINISTRY: "ministry",
+    Facet.SESSION: "session",
+    Facet.KIND: "kind",
+}
+FILTERS: Final[Mapping[Facet, FilterField]] = {
+    Facet.PARTY: FilterField.PARTY,
+    Facet.MEMBER: FilterField.MEMBER,
+    Facet.MINISTRY: FilterField.ADDRESSED,
+    Facet.SESSION: FilterField.SESSION,
+    Facet.KIND: FilterField.KIND,
+    Facet.TIME: FilterField.DAYS,
+}
+"""The condition that a value of each facet is for: for `with_filter`."""
+_TIMES: Final = (("<22", 0, 22), ("22-42", 22, 43), (">42", 43, None))
+"""Three weeks are the term in which questions are to be answered; three more after a postponement."""
+_MOST: Final = 200
+
+
+def count_facets(searcher: tantivy.Searcher, query: tantivy.Query) -> FacetCounts:
+    """The values of each facet with their number of hits, the most frequent first; sessions newest first."""
+    asked: dict[str, object] = {
+        facet: {"terms": {"field": field, "size": _MOST, "segment_size": 10 * _MOST}}
+        for facet, field in _FIELDS.items()
+    }
+    ranges = [
+        {"key": key, "from": least, **({} if below is None else {"to": below})}
+        for key, least, below in _TIMES
+    ]
+    asked[Facet.TIME] = {"range": {"field": "days", "ranges": ranges}}
+    found = searcher.aggregate(query, asked)
+    counts = {facet: _counts(found[facet]) for facet in _FIELDS}
+    counts[Facet.SESSION] = tuple(sorted(counts[Facet.SESSION], reverse=True))
+    times = dict(_counts(found[Facet.TIME]))
+    total = total_of(searcher.search(query, 1))
+    known = [(key, times[key]) for key, _, _ in _TIMES if times.get(key)]
+    without = total - sum(count for _, count in known)
+    counts[Facet.TIME] = (*known, *([(NO_TIME, without)] if without else []))
+    return counts
+
+
+def _counts(found: Mapping[str, Sequence[Mapping[str, object]]]) -> tuple[tuple[str, int], ...]:
+    """Keys and counts of the buckets, without the empty key."""
+    return tuple((str(b["key"]), int(str(b["doc_count"]))) for b in found["buckets"] if b["key"])

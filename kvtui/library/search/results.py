@@ -1,0 +1,88 @@
+"""What a search gives: hits with excerpts, counts, facets, and what to try instead."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Protocol
+
+from kvtui.library.entries import Entry
+from kvtui.library.query.tree import Query
+from kvtui.model import TextPart
+
+
+class SearchError(Exception):
+    """The index cannot be searched; the message says why in a sentence."""
+
+
+class Order(StrEnum):
+    """In which order hits come; hits that hold only a compound of a word come behind the others in both."""
+
+    NEWEST = "newest"
+    RELEVANCE = "relevance"
+
+
+class Facet(StrEnum):
+    """By what the hits are counted."""
+
+    PARTY = "party"
+    MEMBER = "member"
+    MINISTRY = "ministry"
+    SESSION = "session"
+    KIND = "kind"
+    TIME = "time"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A stretch of a text."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+    """First character and the one behind the last of each word that was found (code points of `text`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A pair of questions and answer, or the header of a document."""
+
+    file: int
+    """Number of the file in the catalogue."""
+    entry: Entry
+    part: TextPart
+    """The part that the excerpt is from."""
+    number: int | None
+    """The question to open at; None in what belongs to no question."""
+    numbers: tuple[int, ...]
+    """All questions of the pair."""
+    excerpt: Excerpt
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """One page of what was found."""
+
+    query: Query
+    total: int
+    """All hits."""
+    documents: int
+    """The different documents among them."""
+    is_estimate: bool
+    """Whether `documents` was estimated, to a few in a hundred, because there are very many."""
+    hits: tuple[Hit, ...]
+    suggestions: tuple[tuple[str, str], ...]
+    """Words that occur nowhere, each with the nearest that does."""
+    numbered: tuple[Entry, ...]
+    """The documents that the query is the number of."""
+    milliseconds: float
+
+
+class Entries(Protocol):
+    """What a search asks of the catalogue."""
+
+    def entries(self, files: Sequence[int]) -> list[Entry]:
+        """The rows of these files, in this order."""
+
+    def numbered(self, names: Sequence[str]) -> list[Entry]:
+        """The documents that have one of these numbers."""
