@@ -1,7 +1,7 @@
-"""Where kvtui keeps things: the user's data, config and log directories.
+"""Where kvtui keeps things: the user's data, config, cache and log directories.
 
-Only names them; whoever writes makes the directory. `KVTUI_DATA_DIR`, `KVTUI_CONFIG_DIR` and
-`KVTUI_LOG_DIR` override the places of the operating system.
+Only names them; whoever writes makes the directory. `KVTUI_DATA_DIR`, `KVTUI_CONFIG_DIR`,
+`KVTUI_CACHE_DIR` and `KVTUI_LOG_DIR` override the places of the operating system.
 """
 
 from __future__ import annotations
@@ -30,6 +30,16 @@ def config_dir() -> Path:
     import platformdirs
 
     return platformdirs.user_config_path(_APP, appauthor=False)
+
+
+def cache_dir() -> Path:
+    """The directory of what is made of the documents and can be made again: the library's index."""
+    override = os.environ.get("KVTUI_CACHE_DIR")
+    if override:
+        return Path(override)
+    import platformdirs
+
+    return platformdirs.user_cache_path(_APP, appauthor=False)
 
 
 def log_dir() -> Path:

@@ -2,7 +2,7 @@
 
 The rule that keeps every version readable by every other: a migration only adds (a table, or a
 column with a default); statements always name their columns. What a row means is for
-`bookmarks`, `positions` and `choices`.
+`bookmarks`, `positions`, `choices` and `roots`.
 """
 
 from __future__ import annotations
@@ -43,6 +43,7 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE TABLE IF NOT EXISTS last_paths (nth INTEGER PRIMARY KEY, path TEXT)",
         "CREATE TABLE IF NOT EXISTS choices (name TEXT PRIMARY KEY, value TEXT NOT NULL DEFAULT '')",
     ),
+    ("CREATE TABLE IF NOT EXISTS roots (path PRIMARY KEY NOT NULL, added TEXT NOT NULL DEFAULT '')",),
 )
 """The n-th entry brings a database from version n to n + 1."""
 
@@ -51,6 +52,7 @@ COLUMNS: dict[str, str] = {
     "positions": "document, pane, identifier, path, part, number, paragraph, offset, focused, seen",
     "last_paths": "nth, path",
     "choices": "name, value",
+    "roots": "path, added",
 }
 """What this version reads and writes."""
 

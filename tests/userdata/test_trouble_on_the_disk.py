@@ -195,11 +195,12 @@ def test_an_older_database_is_backed_up_before_it_is_changed(
     with_another_version(monkeypatch, "ALTER TABLE bookmarks ADD COLUMN colour TEXT NOT NULL DEFAULT ''")
     with closing(open_database(file)) as database:
         assert titles(database) == {"oud"}
-    (backup,) = file.parent.glob("kvtui-backup-v1-*.sqlite3")
+    latest = len(schema.MIGRATIONS)
+    (backup,) = file.parent.glob(f"kvtui-backup-v{latest - 1}-*.sqlite3")
     assert titles_in(backup) == {"oud"}
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("SELECT colour FROM bookmarks").fetchall() == [("",)]
-        assert connection.execute("PRAGMA user_version").fetchone() == (2,)
+        assert connection.execute("PRAGMA user_version").fetchone() == (latest,)
 
 
 def test_a_migration_that_fails_changes_nothing(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -243,4 +244,4 @@ def test_a_newer_database_that_cannot_be_used_is_left_alone(file: Path) -> None:
             add_bookmark(database, PLACE, title=title)
             assert database.is_saved
     assert file.read_bytes() == before
-    assert titles_in(file.with_name("kvtui-v1.sqlite3")) == {"een", "twee"}
+    assert titles_in(file.with_name(f"kvtui-v{len(schema.MIGRATIONS)}.sqlite3")) == {"een", "twee"}
