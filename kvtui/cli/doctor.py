@@ -19,7 +19,6 @@ from kvtui.export.report import FileFacts, failure_text, report_text
 from kvtui.library.printable import printable
 from kvtui.library.reading import explain_document
 from kvtui.library.resolving import Outcome, resolve
-from kvtui.library.shelf import Shelf
 from kvtui.model import Document, Reference
 from kvtui.model.formats import ARCHIVE_SUFFIX, LINES
 from kvtui.parsing.explaining import Explanation
@@ -110,6 +109,6 @@ def _versions(format: str) -> Iterator[str]:
 
 def _outcome(reference: Reference, document: Document) -> str:
     """The outcome with no other document at hand; with its reason where it leads nowhere."""
-    found = resolve(reference, document, Shelf())
+    found = resolve(reference, document, None)
     words = _WORDS[found.outcome]
     return f"{words}: {found.reason}" if found.outcome is Outcome.OUT_OF_RANGE else words

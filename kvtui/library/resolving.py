@@ -1,33 +1,21 @@
 """Whether what a reference points at can be reached, and who points at a question.
 
-A reference is a fact of the text (`parsing`); this asks of a document and a shelf whether its
+A reference is a fact of the text (`parsing`); this asks of a document and a library whether its
 target is there. What the screen does with the outcome is its own.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum, auto
+from dataclasses import dataclass, replace
 
 from kvtui.library.entries import Entry
-from kvtui.library.shelf import Shelf
-from kvtui.model import Document, Reference, ReferenceKind, official_url
+from kvtui.library.facts.citations import citations_of
+from kvtui.library.links.targets import Finder, Outcome, Target, targets_of
+from kvtui.library.links.wording import count_words, question_words
+from kvtui.model import Document, Reference, ReferenceKind
 
-
-class Outcome(Enum):
-    """What became of a reference."""
-
-    FOUND = auto()
-    """It can be followed: see `numbers`, `entry` or `footnote`."""
-    NOT_IN_LIBRARY = auto()
-    """A publication that is not among the files; `url` is its official page, if it has one."""
-    INCOMPLETE = auto()
-    """The text doesn't say enough: a number or a year is missing."""
-    OUT_OF_RANGE = auto()
-    """A question or footnote that this document doesn't have."""
-    EXTERNAL = auto()
-    """A web address: `url`."""
+__all__ = ["Outcome", "Resolution", "cited_by", "resolve"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,29 +29,29 @@ class Resolution:
     """The questions of this document to go to."""
     entry: Entry | None = None
     """The document to open."""
+    questions: tuple[int, ...] = ()
+    """The questions to go to in the document to open."""
     identifier: str | None = None
     """The publication that `entry` or `url` stands for."""
+    is_guess: bool = False
+    """Whether the session year of that publication was inferred."""
     footnote: str | None = None
     """The mark of the footnote of this document."""
     url: str | None = None
     """An http or https address that may be opened."""
 
 
-def resolve(reference: Reference, document: Document, shelf: Shelf) -> Resolution:
+def resolve(reference: Reference, document: Document, library: Finder | None) -> Resolution:
     """Looks for the target of a reference of `document`. Of several publications the first in the library."""
     match reference.kind:
         case ReferenceKind.INTERNAL:
             return _internal(reference, document)
         case ReferenceKind.FOOTNOTE:
             return _footnote(reference, document)
-        case ReferenceKind.PUBLICATION:
-            return _publication(reference, shelf)
+        case ReferenceKind.PUBLICATION | ReferenceKind.INCOMPLETE:
+            return _publication(reference, document, _Nothing() if library is None else library)
         case ReferenceKind.URL:
             return _address(reference)
-        case ReferenceKind.INCOMPLETE:
-            return Resolution(
-                Outcome.INCOMPLETE, "The text doesn't give the number or the year of what it refers to."
-            )
 
 
 def cited_by(document: Document) -> Mapping[int, tuple[Reference, ...]]:
@@ -88,11 +76,11 @@ def _internal(reference: Reference, document: Document) -> Resolution:
     missing = tuple(number for number in wanted if number not in known)
     reason = ""
     if missing:
-        names = _question_names(missing)
-        reason = f"This document has {_count(len(document.questions), 'question')}; there is no {names}."
+        names = question_words(missing)
+        reason = f"This document has {count_words(len(document.questions), 'question')}; there is no {names}."
     if not there:
         return Resolution(Outcome.OUT_OF_RANGE, reason or "It names no question.")
-    return Resolution(Outcome.FOUND, reason or f"Goes to {_question_names(there)}.", numbers=there)
+    return Resolution(Outcome.FOUND, reason or f"Goes to {question_words(there)}.", numbers=there)
 
 
 def _footnote(reference: Reference, document: Document) -> Resolution:
@@ -102,22 +90,32 @@ def _footnote(reference: Reference, document: Document) -> Resolution:
     return Resolution(Outcome.FOUND, f"Footnote {mark}.", footnote=mark)
 
 
-def _publication(reference: Reference, shelf: Shelf) -> Resolution:
-    identifiers = tuple(str(target) for target in reference.targets)
-    if not identifiers:
+class _Nothing:
+    """A library without documents."""
+
+    def find(self, name: str, /) -> Entry | None:
+        """None."""
+
+
+def _publication(reference: Reference, document: Document, library: Finder) -> Resolution:
+    citations = citations_of(replace(document, references=(reference,)))
+    day = document.received or document.submitted
+    targets = [target for _, target in targets_of(citations, day, library)]
+    if not targets:
         return Resolution(Outcome.INCOMPLETE, "The text doesn't give the number of the publication.")
-    doubt = "" if reference.certain else " The session year is not printed and was inferred."
-    for identifier in identifiers:
-        entry = shelf.find(identifier)
-        if entry is not None:
-            return Resolution(
-                Outcome.FOUND, f"Opens {identifier}.{doubt}", entry=entry, identifier=identifier
-            )
+    found = next((target for target in targets if target.entry is not None), targets[0])
+    return _resolution(found)
+
+
+def _resolution(target: Target) -> Resolution:
     return Resolution(
-        Outcome.NOT_IN_LIBRARY,
-        f"{identifiers[0]} is not among the opened files.{doubt}",
-        identifier=identifiers[0],
-        url=official_url(identifiers[0]),
+        target.outcome,
+        target.words,
+        entry=target.entry,
+        questions=target.questions,
+        identifier=target.identifier or None,
+        is_guess=target.is_guess,
+        url=None if target.entry else target.url,
     )
 
 
@@ -129,14 +127,3 @@ def _address(reference: Reference) -> Resolution:
     if scheme not in ("http", "https"):
         return Resolution(Outcome.INCOMPLETE, f"Only http and https are opened, not {scheme}.")
     return Resolution(Outcome.EXTERNAL, f"Web page: {target}", url=target)
-
-
-def _question_names(numbers: tuple[int, ...]) -> str:
-    """`question 3`, `questions 3, 4 and 5`."""
-    if len(numbers) == 1:
-        return f"question {numbers[0]}"
-    return f"questions {', '.join(map(str, numbers[:-1]))} and {numbers[-1]}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number} {word}" if number == 1 else f"{number} {word}s"

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
+
+from kvtui.tui.handing_over import hand_over
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -24,4 +27,5 @@ def _open(app: App[object], url: str) -> None:
 
     opened = webbrowser.open(url)
     words = f"Opened {url}" if opened else f"No browser could be opened for {url}"
-    app.call_from_thread(app.notify, words, severity="information" if opened else "warning", markup=False)
+    notify = partial(app.notify, severity="information" if opened else "warning", markup=False)
+    hand_over(app, notify, words)

@@ -36,6 +36,18 @@ class Context(StrEnum):
     """In the list of bookmarks."""
     SOURCE = "source"
     """In the view of the source."""
+    QUERY = "query"
+    """While the query of a search is typed; goes before SEARCH."""
+    RESULTS = "results"
+    """With the results of a search in front; goes before SEARCH."""
+    FACETS = "facets"
+    """With the facets of a search in front; goes before SEARCH."""
+    SEARCH = "search"
+    """Anywhere in the search; keys that print something belong to the query while it is typed."""
+    BROWSE = "browse"
+    """Going through the library by year, member, party or ministry."""
+    WANTED = "wanted"
+    """In the list of what is cited and not in the library."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +82,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("right", ("right",), "To the pane on the right", "Moving"),
     Command("next_question", ("n",), "Next question", "Moving"),
     Command("previous_question", ("p",), "Previous question", "Moving"),
+    Command("next_document", ("greater_than_sign",), "Next document by number", "Moving"),
+    Command("previous_document", ("less_than_sign",), "Previous document by number", "Moving"),
     Command("follow", ("enter",), "Follow the link; in the list: open the document", "Links", "follow"),
     Command("back", ("backspace", "ctrl+o", "alt+left"), "Back to where one was", "Links", "back"),
     Command("forward", ("equals_sign", "alt+right"), "Forward again", "Links"),
@@ -78,6 +92,11 @@ COMMANDS: tuple[Command, ...] = (
     Command("previous_link", ("L", "left_square_bracket"), "Previous link", "Links"),
     Command("peek", ("space",), "Peek at the target of the link without moving", "Links", "peek"),
     Command("official", ("o",), "Open the official page in the browser", "Links"),
+    Command("life_line", ("w",), "To the life line of the set, and what cites it", "Links", "life line"),
+    Command("search", ("s",), "Search all documents", "Library", "search"),
+    Command("browse", ("i",), "Browse by year, member, party, ministry", "Library"),
+    Command("wanted", ("W",), "What is cited and not in the library", "Library"),
+    Command("refresh", ("f5", "ctrl+r"), "Look for new and changed files", "Library"),
     Command("find", ("slash",), "Find in the document; in the list: filter", "Finding", "find"),
     Command("find_next", ("n",), "Next place found", "Finding", "next", Context.FINDING),
     Command("find_previous", ("N",), "Previous place found", "Finding", "previous", Context.FINDING),
@@ -112,6 +131,75 @@ COMMANDS: tuple[Command, ...] = (
     Command("source_previous_part", ("p",), "Previous question or answer", "Source", context=Context.SOURCE),
     Command("source_help", ("question_mark", "f1"), "Help", "Source", "help", Context.SOURCE),
     Command("source_close", ("v", "escape", "q"), "Back to the reader", "Source", "back", Context.SOURCE),
+    Command(
+        "query_results",
+        ("enter", "down"),
+        "From the query to the results",
+        "Search",
+        "results",
+        Context.QUERY,
+    ),
+    Command("query_earlier", ("up",), "In the query: an earlier one", "Search", "earlier", Context.QUERY),
+    Command(
+        "result_open", ("enter",), "Open the result where the words stand", "Search", "open", Context.RESULTS
+    ),
+    Command(
+        "facet_take",
+        ("enter", "space"),
+        "Filter by the facet; again: no longer",
+        "Search",
+        "filter",
+        Context.FACETS,
+    ),
+    Command("search_query", ("slash", "s"), "To the query", "Search", "query", Context.SEARCH),
+    Command(
+        "search_facets", ("f",), "To the facets: counts by party, year …", "Search", "facets", Context.SEARCH
+    ),
+    Command(
+        "search_order",
+        ("o", "r"),
+        "Newest first, or the most relevant; again: back",
+        "Search",
+        "order",
+        Context.SEARCH,
+    ),
+    Command(
+        "search_spelling", ("ctrl+y",), "Take the proposed spelling", "Search", "spelling", Context.SEARCH
+    ),
+    Command(
+        "search_next_pane",
+        ("tab", "right"),
+        "Query, results, facets: the next",
+        "Search",
+        "pane",
+        Context.SEARCH,
+    ),
+    Command("search_previous_pane", ("shift+tab", "left"), "The previous", "Search", context=Context.SEARCH),
+    Command("search_help", ("f1", "question_mark"), "Help", "Search", "help", Context.SEARCH),
+    Command("search_close", ("escape", "q"), "Back to the reader", "Search", "back", Context.SEARCH),
+    Command(
+        "browse_take",
+        ("enter",),
+        "Search with the value; on the left: its values",
+        "Browse",
+        "take",
+        Context.BROWSE,
+    ),
+    Command("browse_filter", ("slash",), "Filter the values", "Browse", "filter", Context.BROWSE),
+    Command("browse_next_pane", ("tab", "right"), "To the values", "Browse", "pane", Context.BROWSE),
+    Command(
+        "browse_previous_pane",
+        ("shift+tab", "left"),
+        "Back from the values",
+        "Browse",
+        context=Context.BROWSE,
+    ),
+    Command("browse_help", ("question_mark", "f1"), "Help", "Browse", "help", Context.BROWSE),
+    Command("browse_close", ("escape", "q", "i"), "Back to the reader", "Browse", "back", Context.BROWSE),
+    Command("wanted_citing", ("enter",), "Search for who cites it", "Wanted", "who cites it", Context.WANTED),
+    Command("wanted_open", ("o",), "Open its page", "Wanted", "open page", Context.WANTED),
+    Command("wanted_copy", ("c",), "Copy its name", "Wanted", "copy", Context.WANTED),
+    Command("wanted_close", ("escape", "q", "W"), "Close", "Wanted", "close", Context.WANTED),
     Command("dialog_choose", ("enter",), "Take it", "Dialogs", "take", Context.DIALOG),
     Command("dialog_close", ("escape", "q"), "Close", "Dialogs", "close", Context.DIALOG),
 )
@@ -140,6 +228,9 @@ _KEY_SIGNS = {
     "delete": "Del",
     "f1": "F1",
     "comma": ",",
+    "greater_than_sign": ">",
+    "less_than_sign": "<",
+    "f5": "F5",
 }
 
 

@@ -43,7 +43,7 @@ class Reading:
 def read_first(paths: Sequence[Path]) -> Reading | None:
     """Choose the document to begin with and read it, or its beginning; None where there is none.
 
-    It is the one that was left last, if it is among the paths, else the newest by its name.
+    It is the one that was left last, if it is among the paths, else the newest, by the library or by name.
     """
     path = first_path(paths)
     if path is None:
@@ -65,6 +65,7 @@ def first_path(paths: Sequence[Path]) -> Path | None:
     """The file to begin with."""
     from kvtui.library.entries import entry_of_name, newest_first
     from kvtui.library.folders import exists, find_files
+    from kvtui.tui.holding import newest_known
     from kvtui.userdata.paths import database_file
     from kvtui.userdata.positions import glance_at_last_place
 
@@ -73,6 +74,9 @@ def first_path(paths: Sequence[Path]) -> Path | None:
         path = Path(last.path)
         if exists(path) and any(path == one or one in path.parents for one in paths):
             return path
+    known = newest_known(paths)
+    if known is not None and exists(known):
+        return known
     names = islice(find_files(paths), _LOOKED_AT)
     return min(names, key=lambda path: newest_first(entry_of_name(path)), default=None)
 

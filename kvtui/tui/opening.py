@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from kvtui.library.resolving import cited_by
 from kvtui.model import Document
@@ -12,6 +13,9 @@ from kvtui.tui.first_reading import Reading, Version, version_of
 from kvtui.tui.text.blocks import PaneText
 from kvtui.tui.text.indexed import Indexed, index_document
 from kvtui.tui.text.question_text import question_text
+
+if TYPE_CHECKING:
+    from kvtui.library.links.surroundings import Surroundings
 
 _KEPT = 16  # documents
 
@@ -38,6 +42,12 @@ def prepare(document: Document, reading: Reading) -> Opened:
     """Make the look-ups and the question pane's text of the document that was read."""
     indexed = index_document(document, cited_by(document))
     return Opened(reading.path, indexed, question_text(indexed), reading.is_whole, reading.version)
+
+
+def surrounded(opened: Opened, around: Surroundings) -> Opened:
+    """The same document with what the library knows around it."""
+    indexed = replace(opened.indexed, around=around)
+    return replace(opened, indexed=indexed, questions=question_text(indexed))
 
 
 class OpenDocuments:

@@ -81,7 +81,11 @@ class ReaderApp(App[None]):
         try:
             os.get_terminal_size(sys.__stdin__.fileno())  # type: ignore[union-attr]
         except OSError:
-            self.exit(return_code=1)
+            for screen in self.screen_stack:
+                if isinstance(screen, ReaderScreen):
+                    screen.let_go()
+            self.desk.close()
+            os._exit(1)  # Textual would wait until the terminal takes its last words
 
     def on_key(self, event: events.Key) -> None:
         """Keys that were pressed before the line at the bottom had the focus belong to it."""

@@ -1,16 +1,13 @@
 from __future__ import annotations
 
 import dataclasses
-import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kvtui.library.entries import Entry, entry_of, entry_of_name, newest_first
-from kvtui.library.entry_lines import entry_from, entry_values, line_of, message_of
 from kvtui.library.printable import printable
-from kvtui.library.shelf import Shelf
 from kvtui.model import Asker, Document, DocumentKind, Question
 
 FULL = Document(
@@ -78,71 +75,6 @@ def test_the_newest_comes_first_and_what_has_no_date_last() -> None:
     ]
     shuffled = [rows[n] for n in (7, 2, 9, 4, 0, 5, 1, 8, 3, 6)]
     assert sorted(shuffled, key=newest_first) == [rows[2], rows[1], rows[0], *rows[3:]]
-
-
-@pytest.mark.parametrize(
-    "entry",
-    [
-        entry_of(FULL, Path("/77.md")),
-        entry_of_name(Path("/b\udcffrief\n.md"), problem="kapot"),
-        entry_of(Document(), Path("x")),
-    ],
-)
-def test_an_entry_travels_as_one_line_of_ascii(entry: Entry) -> None:
-    line = line_of("entry", entry_values(entry))
-    assert line.count(b"\n") == 1
-    line.decode("ascii")
-    kind, values = message_of(line)
-    assert (kind, entry_from(values)) == ("entry", entry)
-    json.loads(line)
-
-
-def test_a_document_is_found_by_identifier_and_by_case_number() -> None:
-    entry = entry_of(FULL, Path("/77.md"))
-    shelf = Shelf([entry])
-    assert shelf.find("AH-tk-20302031-77") == entry
-    assert shelf.find("2031z00123") == entry
-    assert shelf.find("ah-tk-20302031-78") is None
-    assert (len(shelf), shelf.at(Path("/77.md")), shelf.entries()) == (1, entry, (entry,))
-
-
-def test_of_a_case_the_answer_goes_before_the_questions() -> None:
-    case = "2031Z00123"
-    questions = row("/q", kind=DocumentKind.QUESTIONS, case_number=case, submitted=date(2031, 1, 9))
-    notice = row("/n", kind=DocumentKind.NOTICE, case_number=case, received=date(2031, 3, 30))
-    answer = row("/a", kind=DocumentKind.ANSWER, case_number=case, received=date(2031, 2, 1))
-    later = row("/l", kind=DocumentKind.ANSWER, case_number=case, received=date(2031, 3, 1))
-    assert Shelf([questions, notice]).find(case) == notice
-    assert Shelf([questions, answer, notice, later]).find(case) == later
-
-
-def test_an_entry_replaces_what_was_known_of_its_file() -> None:
-    shelf = Shelf([entry_of_name(Path("/ah-tk-20302031-1.md"))])
-    read = row("/ah-tk-20302031-1.md", identifier="ah-tk-20302031-2")
-    shelf.add(read)
-    assert (shelf.entries(), shelf.find("ah-tk-20302031-1"), shelf.find("ah-tk-20302031-2")) == (
-        (read,),
-        None,
-        read,
-    )
-
-
-def test_a_file_that_could_not_be_read_is_not_found() -> None:
-    shelf = Shelf([entry_of_name(Path("/ah-tk-20302031-1.md"), problem="kapot")])
-    assert shelf.find("ah-tk-20302031-1") is None
-
-
-def test_a_moved_document_is_located_by_identifier_then_path_then_name() -> None:
-    here = row("/nieuw/een.md", identifier="ah-tk-20302031-1")
-    nameless = row("/nieuw/twee.md")
-    shelf = Shelf([here, nameless])
-    assert shelf.locate("ah-tk-20302031-1", "/oud/een.md") == here
-    assert shelf.locate(None, "/nieuw/twee.md") == nameless
-    assert shelf.locate(None, "/oud/twee.md") == nameless
-    assert shelf.locate(None, "/oud/drie.md") is None
-    assert shelf.locate(None, None) is None
-    shelf.add(row("/elders/twee.md"))
-    assert shelf.locate(None, "/oud/twee.md") is None
 
 
 def test_text_from_outside_cannot_drive_the_terminal() -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kvtui import parsing
+from kvtui.library.facts.facts import read_facts
 from kvtui.library.reading import is_read_at_once, read_beginning_of, read_document
-from kvtui.library.scanner import read_entry
 from kvtui.sources import SourceError
 
 
@@ -25,7 +25,7 @@ def test_a_mistake_of_the_parser_costs_one_file_and_says_so(
     with pytest.raises(SourceError) as raised:
         read_document(path)
     assert str(raised.value) == words
-    assert read_entry(path).problem == words
+    assert read_facts(path).entry.problem == words
 
 
 def test_a_mistake_on_a_beginning_is_told_like_one_on_the_whole(

@@ -9,7 +9,7 @@ import pytest
 def own_directories(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Data, config and log directories of this test alone, and a terminal without wishes."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("DATA", "CONFIG", "LOG"):
+    for name in ("DATA", "CONFIG", "LOG", "CACHE"):
         directory = home / name.lower()
         directory.mkdir()
         monkeypatch.setenv(f"KVTUI_{name}_DIR", str(directory))

@@ -136,7 +136,9 @@ async def test_letters_that_are_commands_are_typed_while_one_types() -> None:
 
 def listed(reader: Reader) -> list[str]:
     """The documents that the list shows."""
-    return [entry.path.name for entry in reader.screen.documents.shown]
+    documents = reader.screen.documents
+    rows = [documents.entry_at(index) for index in range(documents.count)]
+    return [row.path.name for row in rows if row is not None]
 
 
 async def test_the_list_is_filtered_as_one_types() -> None:

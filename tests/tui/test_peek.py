@@ -84,7 +84,7 @@ async def test_a_peek_at_another_document_of_the_list_says_what_it_is() -> None:
 async def test_a_peek_at_what_is_not_among_the_files_says_so() -> None:
     async with reading(BRIDGE) as reader:
         await peek(reader, 4, "tab", "l")
-        assert "ah-tk-20982099-258 is not among the opened files." in reader.pane("peek")
+        assert "ah-tk-20982099-258 is not in the library." in reader.pane("peek")
 
 
 async def test_a_peek_at_a_link_that_leads_nowhere_says_why() -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kvtui.model import TextPart
 from kvtui.tui.history import View
 from kvtui.tui.text.blocks import Anchor, Spot
-from kvtui.tui.text.finding import MOST, Found, Searcher
+from kvtui.tui.text.finding import MOST, Found, Ranges, Searcher, found_by
 
 if TYPE_CHECKING:
     from kvtui.tui.screens.reader import ReaderScreen
@@ -20,6 +21,8 @@ class Finder:
         self._screen = screen
         self._searcher: Searcher | None = None
         self._words = ""
+        self._ranges: Ranges | None = None
+        """What was searched in the whole library, while that is marked."""
         self._found: tuple[Found, ...] = ()
         self._index = 0
         self._origin: View | None = None
@@ -27,12 +30,12 @@ class Finder:
     @property
     def is_on(self) -> bool:
         """Whether places are highlighted."""
-        return bool(self._words)
+        return bool(self._words) or self._ranges is not None
 
     @property
     def status(self) -> str:
         """How many were found, and which is the current one."""
-        if not self._words:
+        if not self.is_on:
             return ""
         if not self._found:
             return "not found"
@@ -55,7 +58,7 @@ class Finder:
             return
         if self._searcher is None:
             self._searcher = Searcher(opened.indexed)
-        self._words = words
+        self._words, self._ranges = words, None
         self._found = self._searcher.find(words)
         self._index = self._first_here()
         self._show()
@@ -73,6 +76,24 @@ class Finder:
             if found.anchor.number is not None and number is not None and found.anchor.number > number
         )
         return next(later, 0)
+
+    def mark_searched(self, ranges: Ranges, part: TextPart, number: int | None) -> None:
+        """Mark what a search in the library found here; the current place is the first in that part."""
+        opened = self._screen.navigator.opened
+        if opened is None:
+            return
+        self._words, self._ranges = "", ranges
+        self._found = found_by(ranges, opened.indexed)
+        here = (
+            index
+            for index, found in enumerate(self._found)
+            if found.anchor.part is part and (number is None or found.anchor.number in (None, number))
+        )
+        self._index = next(here, 0)
+        if self._found:
+            self._show()
+            self._bring()
+        self._screen.windows.tell_keys()
 
     def confirm(self) -> None:
         """Enter: go on from place to place; back to where one was if there is none."""
@@ -99,7 +120,7 @@ class Finder:
 
     def end(self) -> None:
         """Stop highlighting."""
-        self._words, self._found, self._index = "", (), 0
+        self._words, self._ranges, self._found, self._index = "", None, (), 0
         self.mark()
         self._screen.windows.tell_captions()
         self._screen.windows.tell_keys()
@@ -107,10 +128,16 @@ class Finder:
     def document_changed(self) -> None:
         """Another document: look for the same words there, if any."""
         self._searcher = None
-        if self._words and self._screen.navigator.opened is not None:
-            self._searcher = Searcher(self._screen.navigator.opened.indexed)
-            self._found, self._index = self._searcher.find(self._words), 0
-            self.mark()
+        opened = self._screen.navigator.opened
+        if opened is None or not self.is_on:
+            return
+        if self._ranges is not None:
+            self._found = found_by(self._ranges, opened.indexed)
+        else:
+            self._searcher = Searcher(opened.indexed)
+            self._found = self._searcher.find(self._words)
+        self._index = 0
+        self.mark()
 
     def _show(self) -> None:
         if self._found:

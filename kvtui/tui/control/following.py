@@ -95,7 +95,10 @@ class Follower:
         opened = self._screen.navigator.opened
         if opened is None:
             return None
-        return resolve(link.reference, opened.document, self._screen.librarian.shelf)
+        if link.abroad is not None:
+            entry = link.abroad.entry
+            return Resolution(Outcome.FOUND, "Opens it.", entry=entry, identifier=entry.identifier)
+        return resolve(link.reference, opened.document, self._screen.librarian.catalogue)
 
     def words(self, pane: TextPane) -> str:
         """What the current link of a pane is, for the frame."""
@@ -109,8 +112,15 @@ class Follower:
             return f"⊘ {resolution.reason}"
         if link.backward:
             return "→ where this is cited"
-        words = f"→ {reference_words(link.reference, link.target)}"
-        return f"{words}, not among your files" if resolution.outcome is Outcome.NOT_IN_LIBRARY else words
+        guess = "perhaps " if resolution.is_guess else ""
+        if resolution.outcome is Outcome.NOT_IN_LIBRARY:
+            return f"→ {guess}{resolution.identifier}, not in the library"
+        if resolution.entry is not None:
+            from kvtui.library.links.wording import entry_words
+
+            name = resolution.identifier or resolution.entry.file_name
+            return f"→ {guess}{name}: {entry_words(resolution.entry)}"
+        return f"→ {reference_words(link.reference, link.target)}"
 
     # Following
 
@@ -137,7 +147,7 @@ class Follower:
         if link.ink is Ink.DEAD:
             self._screen.windows.say(resolution.reason, severity="warning")
         elif resolution.entry is not None:
-            self._open(resolution)
+            self._open(resolution, link.abroad.spot if link.abroad is not None else None)
         elif link.reference.kind in (ReferenceKind.INTERNAL, ReferenceKind.FOOTNOTE):
             self._go(link, pane)
         else:
@@ -171,8 +181,8 @@ class Follower:
             pane.flash([anchor])
             self._screen.windows.bring(str(pane.id))
 
-    def _open(self, resolution: Resolution) -> None:
-        """Open another document."""
+    def _open(self, resolution: Resolution, spot: Spot | None) -> None:
+        """Open another document, at a place or question of it if one is named."""
         entry, screen = resolution.entry, self._screen
         if entry is None:
             return
@@ -181,6 +191,11 @@ class Follower:
             screen.navigator.leave()
             screen.navigator.show(opened)
             screen.windows.bring("questions")
+            if spot is not None:
+                screen.navigator.go_to(spot)
+                self._flash(spot.anchor)
+            elif resolution.questions:
+                screen.navigator.choose_question(resolution.questions[0])
 
         screen.opener.open(entry.path, show)
 

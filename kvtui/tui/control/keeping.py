@@ -94,7 +94,8 @@ class Keeper:
     def _go_to(self, bookmark: Bookmark) -> None:
         """Open the document of a bookmark, wherever its file is now, at the place."""
         place, screen = bookmark.place, self._screen
-        entry = screen.librarian.shelf.locate(place.identifier, place.path)
+        catalogue = screen.librarian.catalogue
+        entry = catalogue.locate(place.identifier, place.path) if catalogue is not None else None
         if entry is None and place.path is None:
             screen.windows.say("That document is not among your files.", severity="warning")
             return

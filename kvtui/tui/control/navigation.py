@@ -38,7 +38,8 @@ class Navigator:
     def show(self, opened: Opened, view: View | None = None) -> None:
         """Show a document: as it was left in `view`, else from its beginning."""
         self.note_position()
-        self.opened, self.wanted = opened, None
+        self.opened = opened = self._screen.librarian.with_surroundings(opened)
+        self.wanted = None
         self._answer_shown = None
         numbers = [question.number for question in opened.document.questions]
         top = view.questions.top if view else None
@@ -62,6 +63,32 @@ class Navigator:
         self.show(opened, view)
         if wanted is not None and not self.jump(wanted):
             self._screen.windows.say(f"There is no question {wanted} here.", severity="warning")
+
+    def surroundings_changed(self) -> None:
+        """Show what the library knows now around the open document, without moving."""
+        opened, view = self.opened, self.view()
+        if opened is None or view is None:
+            return
+        changed = self._screen.librarian.with_surroundings(opened)
+        if changed is not opened:
+            self.opened = None
+            self.show(changed, view)
+
+    @property
+    def has_life_line(self) -> bool:
+        """Whether the library knows more of these questions than this document."""
+        return any(link.abroad is not None for link in self._screen.questions.text.links)
+
+    def go_to_life_line(self) -> None:
+        """Show the life line and what cites the document, with the first of its links chosen."""
+        pane = self._screen.questions
+        links = [index for index, link in enumerate(pane.text.links) if link.abroad is not None]
+        if not links:
+            self._screen.windows.say("The library knows nothing else of these questions.")
+            return
+        self.leave()
+        self._screen.windows.bring("questions")
+        pane.bring_link_up(links[0])
 
     def choose_question(self, number: int | None, *, reveal: bool = True, top: Spot | None = None) -> None:
         """Make a question the current one and show the answer that covers it."""
@@ -176,6 +203,7 @@ class Navigator:
             self._screen.windows.say(otherwise)
         else:
             self.restore(view)
+            self._screen.explorer.came_back_to(view)
 
     def restore(self, view: View) -> None:
         """Be exactly there again."""

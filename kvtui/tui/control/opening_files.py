@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from textual.worker import get_current_worker
 
-from kvtui.library.entries import entry_of
 from kvtui.library.printable import printable
 from kvtui.library.reading import end_reading, is_read_at_once
 from kvtui.tui.first_reading import (
@@ -21,6 +20,7 @@ from kvtui.tui.first_reading import (
     read_whole,
     version_of,
 )
+from kvtui.tui.handing_over import hand_over
 from kvtui.tui.head_start import HeadStart
 from kvtui.tui.opening import OpenDocuments, Opened, prepare
 
@@ -209,7 +209,7 @@ class Opener:
         """In a thread: a file whose format takes longer than a key may."""
         reading = read_whole(path)
         if not get_current_worker().is_cancelled:
-            self._screen.app.call_from_thread(self._hand_on, reading, then)
+            hand_over(self._screen, self._hand_on, reading, then)
 
     def _read_large(self, path: Path, then: Then) -> None:
         """In a thread: first the beginning, then the whole; or the whole at once."""
@@ -219,7 +219,7 @@ class Opener:
             if index:
                 self._take_whole(reading)
             else:
-                self._screen.app.call_from_thread(self._hand_on, reading, then)
+                hand_over(self._screen, self._hand_on, reading, then)
 
     def _read_rest(self, path: Path) -> None:
         """In a thread: the whole of a large document whose beginning shows already."""
@@ -241,9 +241,9 @@ class Opener:
         if get_current_worker().is_cancelled:
             return
         if opened is None:
-            self._screen.app.call_from_thread(self._leave_unfinished, reading)
+            hand_over(self._screen, self._leave_unfinished, reading)
         else:
-            self._screen.app.call_from_thread(self._exchange, opened)
+            hand_over(self._screen, self._exchange, opened)
 
     def _leave_unfinished(self, reading: Reading) -> None:
         self._unfinished.add(reading.path)
@@ -253,7 +253,6 @@ class Opener:
     def _exchange(self, opened: Opened) -> None:
         self._unfinished.discard(opened.path)
         self._documents.keep(opened)
-        self._screen.librarian.take([entry_of(opened.document, opened.path)])
         shown = self._screen.navigator.opened
         if shown is not None and shown.path == opened.path:
             self._screen.navigator.exchange(opened)

@@ -1,4 +1,8 @@
-"""Which documents there are: the list that fills while others read the files."""
+"""Which documents there are: the library behind the list, kept up to date while one reads.
+
+The catalogue answers at once from what was known last; another process looks for new, changed and gone
+files, and tells how far it is.
+"""
 
 from __future__ import annotations
 
@@ -9,10 +13,13 @@ from typing import TYPE_CHECKING
 from textual.worker import get_current_worker
 
 from kvtui.library.entries import Entry
-from kvtui.library.shelf import Shelf
+from kvtui.tui.handing_over import hand_over
 from kvtui.tui.opening import Opened
 
 if TYPE_CHECKING:
+    from kvtui.library.catalogue import Catalogue
+    from kvtui.library.collection import Collection
+    from kvtui.library.indexing.progress import Progress
     from kvtui.tui.screens.reader import ReaderScreen
 
 
@@ -23,42 +30,160 @@ class Librarian:
         """A librarian of some files and folders."""
         self._screen = screen
         self.paths = tuple(paths)
-        self.shelf = Shelf()
+        self.collection: Collection | None = None
+        self.catalogue: Catalogue | None = None
+        """None until there is one."""
+        self.progress: Progress | None = None
+        """How far the reading of files is; None before it begins."""
         self.is_reading = False
 
-    def begin(self) -> None:
-        """Look for all documents."""
-        self.is_reading = True
-        self._screen.run_worker(self._read_all, thread=True, exclusive=True, group="scan")
+    # The library
 
-    def _read_all(self) -> None:
-        """In a thread: the rows of all documents, in batches."""
-        from kvtui.library.scanning import scan
+    def begin(self) -> None:
+        """Open the library, and look for changes in its files."""
+        if not self.is_reading:
+            self.is_reading = True
+            self._screen.run_worker(self._refresh, thread=True, exclusive=True, group="library")
+
+    def _refresh(self) -> None:
+        """In a thread: show what is known, then follow what another process finds."""
+        from kvtui.library.indexing.background import background_refresh
+        from kvtui.library.indexing.progress import IndexingError
+        from kvtui.tui.holding import collection_for
 
         worker = get_current_worker()
-        call = self._screen.app.call_from_thread
-        for entries in scan(self.paths, stop=lambda: worker.is_cancelled):
-            if worker.is_cancelled:
-                return
-            call(self.take, entries)
+        collection = self.collection or collection_for(self.paths)
+        hand_over(self._screen, self._hold, collection)
+        is_open = self._open_catalogue(collection)
+        try:
+            for progress in background_refresh(collection, lambda: worker.is_cancelled):
+                is_open = is_open or self._open_catalogue(collection)
+                hand_over(self._screen, self._take_progress, progress)
+        except IndexingError as error:
+            hand_over(self._screen, self._screen.windows.say, f"The library: {error}", "error")
         if not worker.is_cancelled:
-            call(self._all_read)
+            hand_over(self._screen, self._all_read)
             import kvtui.parsing  # noqa: F401 - 40 ms that the next document need not wait for
+
+    def _hold(self, collection: Collection) -> None:
+        self.collection = collection
+        if collection.notice:
+            self._screen.windows.say(collection.notice, severity="warning")
+
+    def _open_catalogue(self, collection: Collection) -> bool:
+        """In a thread: open the catalogue; False where there is none yet."""
+        from kvtui.library.catalogue import CatalogueError, open_catalogue
+
+        try:
+            catalogue = open_catalogue(collection.folder)
+        except CatalogueError:
+            return False
+        hand_over(self._screen, self._take_catalogue, catalogue)
+        return True
+
+    def _take_catalogue(self, catalogue: Catalogue) -> None:
+        if self.catalogue is not None:
+            self.catalogue.close()
+        self.catalogue = catalogue
+        self.show_rows()
+        self._screen.navigator.surroundings_changed()
+
+    def _take_progress(self, progress: Progress) -> None:
+        from kvtui.library.indexing.progress import Stage
+
+        self.progress = progress
+        if progress.stage is Stage.TOLD:
+            self._screen.windows.say(progress.words, severity="warning")
+        elif progress.stage is Stage.COMMITTED:
+            self.show_rows()
+        self._screen.windows.tell_captions()
 
     def _all_read(self) -> None:
         self.is_reading = False
+        self.show_rows()
+        self._screen.navigator.surroundings_changed()
         self._screen.windows.tell_captions()
 
-    def take(self, entries: Sequence[Entry]) -> None:
-        """Put rows into the list; the open document is its current row until one moves in it."""
-        for entry in entries:
-            self.shelf.add(entry)
-        documents = self._screen.documents
-        documents.add(entries)
+    @property
+    def status(self) -> str:
+        """How far the reading of files is, in words; empty when all are read."""
+        if not self.is_reading:
+            return ""
+        progress = self.progress
+        if progress is None or not progress.total or progress.done >= progress.total:
+            return "looking…"
+        return f"{progress.done:,} of {progress.total:,} read"
+
+    def end(self) -> None:
+        """Let go of the library; a temporary one is thrown away."""
+        from kvtui.library.collection import discard_temporary
+
+        if self.catalogue is not None:
+            self.catalogue.close()
+            self.catalogue = None
+        if self.collection is not None:
+            discard_temporary(self.collection)
+
+    # The list
+
+    def show_rows(self) -> None:
+        """Bring the list up to date; the open document is its current row until one moves in it."""
+        catalogue, documents = self.catalogue, self._screen.documents
+        if catalogue is None:
+            return
+        from kvtui.library.catalogue import CatalogueError
+
+        words = documents.words
+        try:
+            files = catalogue.order(words)
+            total = catalogue.count()
+        except CatalogueError:
+            return  # it is being made anew: what the list shows stays until that is there
+        documents.show_rows(files, total, self._entries)
         self._screen.asking.hint_filtered()
         opened = self._screen.navigator.opened
         if opened is not None and not documents.was_moved:
-            documents.choose_path(opened.path)
+            entry = self.entry_of(opened)
+            if entry is not None:
+                documents.choose_file(entry.file)
+
+    def _entries(self, files: Sequence[int]) -> Sequence[Entry]:
+        from kvtui.library.catalogue import CatalogueError
+
+        try:
+            return self.catalogue.entries(files) if self.catalogue is not None else ()
+        except CatalogueError:
+            return ()
+
+    def filter(self, words: str) -> None:
+        """Show the documents with these words only."""
+        self._screen.documents.words = words
+        self.show_rows()
+        self._screen.documents.reveal()
+
+    def entry_of(self, opened: Opened) -> Entry | None:
+        """The row of an open document: that of its file, else of another file of the same publication."""
+        if self.catalogue is None:
+            return None
+        identifier = opened.document.identifier
+        return self.catalogue.at(opened.path) or (self.catalogue.find(identifier) if identifier else None)
+
+    def with_surroundings(self, opened: Opened) -> Opened:
+        """An open document with what the library knows now around it; itself where that is the same."""
+        if self.catalogue is None:
+            return opened
+        from kvtui.library.catalogue import CatalogueError
+        from kvtui.library.links.surroundings import surroundings_of
+        from kvtui.tui.opening import surrounded
+
+        try:
+            entry = self.entry_of(opened)
+            if entry is None:
+                return opened
+            around = surroundings_of(opened.document, entry, self.catalogue)
+        except CatalogueError:
+            return opened  # it is being made anew: the next look will tell
+        return opened if around == opened.indexed.around else surrounded(opened, around)
 
     def open_current(self) -> None:
         """Open the current row of the list."""
@@ -82,6 +207,13 @@ class Librarian:
 
         self._screen.opener.open(entry.path, show)
 
-    def filter(self, words: str) -> None:
-        """Show the documents with these words only."""
-        self._screen.documents.filter(words)
+    def open_beside(self, step: int) -> None:
+        """Open the document with the next or previous number of the same series."""
+        opened = self._screen.navigator.opened
+        entry = self.entry_of(opened) if opened is not None else None
+        beside = self.catalogue.beside(entry, step) if entry is not None and self.catalogue else None
+        if beside is None:
+            which = "next" if step > 0 else "previous"
+            self._screen.windows.say(f"The library has no {which} document by number.")
+        else:
+            self.open_entry(beside)

@@ -106,10 +106,10 @@ class Windows:
         """Bring the words in the frame up to date."""
         screen = self._screen
         documents, opened = screen.documents, screen.navigator.opened
-        shown = f"{documents.cursor + 1} of {documents.count}" if documents.count else "none"
+        shown = f"{documents.cursor + 1:,} of {documents.count:,}" if documents.count else "none"
         if documents.words:
-            shown += f" ({documents.total})"
-        reading = "reading…" if screen.librarian.is_reading else ""
+            shown += f" ({documents.total:,})"
+        reading = screen.librarian.status
         self._caption("documents", Caption("Documents", reading, shown if documents.total else ""))
         if opened is None:
             self._caption("questions", Caption("Questions"))

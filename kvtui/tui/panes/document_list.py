@@ -1,9 +1,12 @@
-"""The list of documents: three rows each, newest first, filtered as one types."""
+"""The list of documents: three rows each, newest first; only those that show are fetched and drawn.
+
+The rows come from the library's catalogue, by their numbers there; which they are is for the screen to say.
+"""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable
+from array import array
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -11,26 +14,24 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.cache import LRUCache
 from textual.message import Message
 from textual.strip import Strip
 
-from kvtui.library.entries import Entry, SortKey, newest_first
-from kvtui.library.printable import printable
-from kvtui.model import DocumentKind
+from kvtui.library.entries import Entry
 from kvtui.tui.palette import palette_of
 from kvtui.tui.panes.frame import cut
 from kvtui.tui.panes.row_drawing import lay_under
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.text.blocks import Ink
-from kvtui.tui.text.folding import fold
+from kvtui.tui.text.entry_words import entry_facts, entry_name
 from kvtui.tui.text.wording import asker_words, day_words
 
-_KINDS = {
-    DocumentKind.NOTICE: "notice",
-    DocumentKind.QUESTIONS: "open",
-    DocumentKind.ORAL: "oral",
-    DocumentKind.OTHER: "no Kamervragen",
-}
+_PAGE = 32  # rows fetched at once
+_PAGES_KEPT = 16
+
+Fetch = Callable[[Sequence[int]], Sequence[Entry]]
+"""Gives the entries of some files by their numbers in the catalogue."""
 
 
 class DocumentList(RowList):
@@ -44,77 +45,57 @@ class DocumentList(RowList):
         super().__init__(id=id)
         self.open_path: Path | None = None
         self.was_moved = False
-        self._starred: frozenset[str] = frozenset()
+        self.total = 0
         self.words = ""
-        self._all: list[tuple[SortKey, Entry]] = []
-        self._keys: dict[Path, SortKey] = {}
-        self._texts: dict[Path, str] = {}
-        self.shown: list[Entry] = []
+        self._starred: frozenset[str] = frozenset()
+        self._files: array[int] = array("q")
+        self._fetch: Fetch = lambda files: ()
+        self._pages: LRUCache[int, dict[int, Entry]] = LRUCache(_PAGES_KEPT)
 
     # Entries
 
     @property
     def count(self) -> int:
         """How many documents the filter lets through."""
-        return len(self.shown)
-
-    @property
-    def total(self) -> int:
-        """How many documents there are."""
-        return len(self._all)
+        return len(self._files)
 
     @property
     def current(self) -> Entry | None:
         """The current row."""
-        return self.shown[self.cursor] if self.cursor < len(self.shown) else None
+        return self.entry_at(self.cursor) if self.cursor < self.count else None
 
-    def add(self, entries: Iterable[Entry]) -> None:
-        """Put entries in their places, in place of earlier ones of the same files."""
-        stale = False
-        for entry in entries:
-            key = newest_first(entry)
-            stale = stale or entry.path in self._keys
-            self._keys[entry.path] = key
-            self._texts[entry.path] = _searched(entry)
-            self._all.append((key, entry))
-        if stale:
-            latest = {entry.path: (key, entry) for key, entry in self._all}
-            self._all = list(latest.values())
-        self._all.sort(key=lambda item: item[0])
-        self._refill()
+    def entry_at(self, index: int) -> Entry | None:
+        """The entry of a row; None where the catalogue has it no more."""
+        page = index // _PAGE
+        entries = self._pages.get(page)
+        if entries is None:
+            fetched = self._fetch(self._files[page * _PAGE : (page + 1) * _PAGE])
+            entries = self._pages[page] = {entry.file: entry for entry in fetched}
+        return entries.get(self._files[index])
 
-    def filter(self, words: str) -> None:
-        """Show the documents that have all these words in what their rows say."""
-        self.words = words
-        self._refill()
-        self.reveal()
-
-    def _refill(self) -> None:
-        """Choose the rows anew; the current document stays current and keeps its row of the window."""
-        current = self.current
+    def show_rows(self, files: array[int], total: int, fetch: Fetch) -> None:
+        """Show these files in this order, out of `total`; the current one keeps its row of the window."""
+        current = self._files[self.cursor] if self.cursor < self.count else None
         in_window = self.cursor * self.ITEM_HEIGHT - self.scroll_offset.y
-        wanted = fold(self.words).split()
-        texts = self._texts
-        self.shown = [
-            entry for _, entry in self._all if not wanted or all(word in texts[entry.path] for word in wanted)
-        ]
+        self._files, self.total, self._fetch = files, total, fetch
+        self._pages.clear()
         if current is not None:
-            self.cursor = self._index(current.path)
+            self.cursor = self._index(current)
         self.items_changed()
         if current is not None and self.scroll_offset.y:
             self.scroll_to(y=self.cursor * self.ITEM_HEIGHT - in_window, animate=False, force=True)
 
-    def _index(self, path: Path) -> int:
-        key = self._keys.get(path)
-        if key is None:
+    def _index(self, file: int) -> int:
+        """The row of a file; the first where it has none."""
+        try:
+            return self._files.index(file)
+        except ValueError:
             return 0
-        index = bisect_left(self.shown, key, key=newest_first)
-        return index if index < len(self.shown) and self.shown[index].path == path else 0
 
-    def choose_path(self, path: Path) -> None:
+    def choose_file(self, file: int) -> None:
         """Make a document current, if the filter lets it through."""
-        index = self._index(path)
-        if index < len(self.shown) and self.shown[index].path == path:
+        index = self._index(file)
+        if index < self.count and self._files[index] == file:
             self.choose(index)
 
     def show_open(self, path: Path | None) -> None:
@@ -164,14 +145,16 @@ class DocumentList(RowList):
     def draw_item(self, index: int, line: int, width: int) -> Strip:
         """Number and subject; who asked; when, how many questions, how long it took."""
         palette = palette_of(self.app)
-        entry = self.shown[index]
+        entry = self.entry_at(index)
+        if entry is None:
+            return Strip.blank(width, palette.base)
         here = index == self.cursor
         under = Style.null() if not here else palette.current if self.has_focus else palette.resting
         muted = palette.inks[Ink.MUTED]
         room = width - 3
         if line == 0:
             pointer = "▸ " if here else "  "
-            name = cut(_name(entry), room)
+            name = cut(entry_name(entry), room)
             number = palette.number if entry.path == self.open_path else palette.inks[Ink.STRONG]
             subject = cut(entry.subject or "", room - cell_len(name) - 1)
             star = "★" if (entry.identifier or str(entry.path)) in self._starred else " "
@@ -191,33 +174,8 @@ class DocumentList(RowList):
         return lay_under(strip, under, palette.base) if here else strip
 
 
-def _name(entry: Entry) -> str:
-    return entry.number or entry.case_number or entry.identifier or printable(entry.path.stem)
-
-
 def _facts(entry: Entry) -> str:
     if entry.problem:
         return entry.reason
-    facts = [day_words(entry.received or entry.submitted)]
-    if entry.question_count:
-        facts.append(f"{entry.question_count} q")
-    if entry.kind in _KINDS:
-        facts.append(_KINDS[entry.kind])
-    elif entry.answering_days is not None:
-        facts.append(f"{entry.answering_days} d")
+    facts = (day_words(entry.received or entry.submitted), entry_facts(entry))
     return " · ".join(fact for fact in facts if fact) or ("…" if not entry.is_read else "")
-
-
-def _searched(entry: Entry) -> str:
-    """What the filter looks in: all that the row says."""
-    parts = (
-        _name(entry),
-        entry.identifier or "",
-        entry.case_number or "",
-        entry.subject or "",
-        asker_words(entry.askers),
-        day_words(entry.received or entry.submitted),
-        _KINDS.get(entry.kind, "") if entry.kind else "",
-        entry.file_name,
-    )
-    return fold(" ".join(parts))

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
-from kvtui.tui.palette import palette_of
+from kvtui.tui.palette import Palette, palette_of
 from kvtui.tui.text.line_edit import Line
 
 _CURSOR = Style(reverse=True)
@@ -125,19 +125,22 @@ class Prompt(Widget, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Label, text with cursor, hint at the right."""
-        palette = palette_of(self.app)
-        width = self.size.width
-        label = f" {self._label} "
-        hint = f" {self._hint} " if self._hint else ""
-        room = max(4, width - cell_len(label) - cell_len(hint) - 1)
-        text, cursor = self.line.text, self.line.cursor
-        first = max(0, cursor - room + 1)
-        strip = Strip(
-            [
-                Segment(label, palette.key),
-                Segment(text[first:cursor], palette.base),
-                Segment(text[cursor : cursor + 1] or " ", palette.base + _CURSOR),
-                Segment(text[cursor + 1 : first + room], palette.base),
-            ]
-        ).adjust_cell_length(max(0, width - cell_len(hint)), palette.base)
-        return Strip([*strip, Segment(hint, palette.title)]).adjust_cell_length(width, palette.base)
+        return draw_line(self._label, self.line, self._hint, self.size.width, palette_of(self.app))
+
+
+def draw_line(label: str, line: Line, hint: str, width: int, palette: Palette) -> Strip:
+    """A line being typed, behind its label, as much of it as has room before a hint at the right."""
+    label = f" {label} "
+    hint = f" {hint} " if hint else ""
+    room = max(4, width - cell_len(label) - cell_len(hint) - 1)
+    text, cursor = line.text, line.cursor
+    first = max(0, cursor - room + 1)
+    strip = Strip(
+        [
+            Segment(label, palette.key),
+            Segment(text[first:cursor], palette.base),
+            Segment(text[cursor : cursor + 1] or " ", palette.base + _CURSOR),
+            Segment(text[cursor + 1 : first + room], palette.base),
+        ]
+    ).adjust_cell_length(max(0, width - cell_len(hint)), palette.base)
+    return Strip([*strip, Segment(hint, palette.title)]).adjust_cell_length(width, palette.base)

@@ -38,6 +38,7 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         """An empty list."""
         super().__init__(id=id)
         self.cursor = 0
+        self._wanted_top: int | None = None
 
     @property
     def count(self) -> int:
@@ -74,6 +75,9 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
     def on_resize(self, event: events.Resize) -> None:
         """Keep the current item in view."""
         self._take_height()
+        if self._wanted_top is not None:
+            self.scroll_to(y=self._wanted_top, animate=False, force=True)
+            self._wanted_top = None
         self.reveal()
 
     def watch_scroll_y(self, old_value: float, new_value: float) -> None:
@@ -113,6 +117,21 @@ class RowList(ScrollView, can_focus=True, inherit_bindings=False):
         first = self.cursor * self.ITEM_HEIGHT
         top = max(min(top, first), first + self.ITEM_HEIGHT - height)
         self.scroll_to(y=max(0, top), animate=False, force=True)
+
+    def stand(self, cursor: int, top: int) -> None:
+        """Make an item current with that row at the top, as soon as the list has a height."""
+        self.cursor = max(0, min(cursor, self.count - 1))
+        if self.size.height:
+            self.scroll_to(y=top, animate=False, force=True)
+            self.reveal()
+        else:
+            self._wanted_top = top
+        self.refresh()
+
+    @property
+    def top(self) -> int:
+        """The first row that shows of those that scroll, or will as soon as the list has a height."""
+        return self.scroll_offset.y if self._wanted_top is None else self._wanted_top
 
     def move_line(self, step: int) -> None:
         """To the next or previous item."""

@@ -25,6 +25,7 @@ from kvtui.tui.text.blocks import Anchor, Block, Link, PaneText, Spot
 from kvtui.tui.text.table_rows import Piece
 
 _FLASH = 0.7  # seconds
+_ABOVE = 4  # rows that still show above a link that is brought up
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +182,14 @@ class TextPane(WrappedPane):
                 self.show_rows(row, row, 1)
         self.repaint()
         self.moves += 1
+
+    def bring_link_up(self, index: int) -> None:
+        """Make a link the current one, and scroll so that what stands from there on shows."""
+        self.choose_link(index)
+        row = self.rows.find(self._link_places[index].block, self._link_places[index].start)
+        if row is not None:
+            self.wrap_all()
+            self.scroll_to(y=max(0, row - _ABOVE), animate=False, force=True)
 
     def visible_links(self) -> list[int]:
         """The links that begin in the rows that show."""

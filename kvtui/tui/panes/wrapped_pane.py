@@ -76,6 +76,7 @@ class WrappedPane(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _wrap(self) -> None:
         if not self.size.width:
+            self._wrapped_for = 0
             return  # not laid out yet, or folded away: on_resize comes
         self._wrapped_for = self.measure
         self.rows = Rows(self.text.blocks, self.measure)

@@ -1,4 +1,4 @@
-"""What the reader and its dialogs share: keys that are commands of the table."""
+"""What all screens share: keys that are commands of the table."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from kvtui.tui.commands import BY_NAME, Context, commands_in, key_sign, keys_of
-from kvtui.tui.panes.key_bar import KeyHint
+from kvtui.tui.panes.key_bar import KeyBar, KeyHint
 
 Keymap = Mapping[str, tuple[str, ...]]
 """Command name -> the reader's own keys for it."""
@@ -50,3 +50,21 @@ def sign_of(name: str, keymap: Keymap) -> str:
     if BY_NAME[name].sign and name not in keymap:
         return BY_NAME[name].sign
     return key_sign(keys_of(BY_NAME[name], keymap)[0])
+
+
+class Commanded:
+    """For a screen whose bindings and key bar call the commands of its `CommandSet`."""
+
+    commands: CommandSet
+
+    def action_command(self, name: str) -> None:
+        """Run a command of the table."""
+        self.commands.run(name)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Which of the commands of a key is meant."""
+        return self.commands.allows(action, parameters)
+
+    def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
+        """A key of the bar was clicked."""
+        self.action_command(message.command)

@@ -18,12 +18,12 @@ from kvtui.tui.panes.key_bar import KeyBar
 from kvtui.tui.panes.prompt import Prompt
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.panes.text_pane import TextPane
-from kvtui.tui.screens.commanded import CommandSet, Keymap
+from kvtui.tui.screens.commanded import Commanded, CommandSet, Keymap
 
 Result = TypeVar("Result")
 
 
-class Dialog(ModalScreen[Result], inherit_bindings=False):
+class Dialog(Commanded, ModalScreen[Result], inherit_bindings=False):
     """A box with a body; a subclass says what its commands do."""
 
     AUTO_FOCUS = ""
@@ -33,7 +33,7 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
     Dialog { align: center middle; background: $background 60%; }
     Dialog > Vertical {
         border: round $primary; background: $background; padding: 0 0;
-        border-title-color: $primary; border-title-style: bold;
+        border-title-color: $primary; border-title-style: bold; border-subtitle-color: $text-muted;
     }
     Dialog RowList, Dialog TextPane { height: 1fr; margin: 0 0 1 0; }
     """
@@ -90,19 +90,11 @@ class Dialog(ModalScreen[Result], inherit_bindings=False):
         self._box.styles.width = box_width
         self._box.styles.height = max(6, min(self.rows_wanted(box_width - 2) + 4, height - 2))
 
+    def tell_position(self, words: str) -> None:
+        """Say at the bottom of the box how far one is."""
+        self._box.border_subtitle = Content(words)
+
     def tell_keys(self) -> None:
         """Bring the row of keys up to date."""
         contexts = dict.fromkeys((self.CONTEXT, Context.DIALOG))
         self.key_bar.tell(self.commands.hints(self.keymap, *contexts))
-
-    def action_command(self, name: str) -> None:
-        """Run a command of the table."""
-        self.commands.run(name)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which of the commands of a key is meant."""
-        return self.commands.allows(action, parameters)
-
-    def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
-        """A key of the bar was clicked."""
-        self.action_command(message.command)

@@ -14,6 +14,7 @@ from textual.screen import Screen
 from kvtui.tui.bindings import bindings_for
 from kvtui.tui.commands import MOVES, Context
 from kvtui.tui.control.asking import Asking
+from kvtui.tui.control.exploring import Explorer
 from kvtui.tui.control.finding import Finder
 from kvtui.tui.control.following import Follower
 from kvtui.tui.control.keeping import Keeper
@@ -23,6 +24,7 @@ from kvtui.tui.control.shelving import Librarian
 from kvtui.tui.control.sourcing import open_source
 from kvtui.tui.control.windows import Windows
 from kvtui.tui.desk import Desk
+from kvtui.tui.handing_over import hand_over
 from kvtui.tui.head_start import HeadStart
 from kvtui.tui.panes.document_list import DocumentList
 from kvtui.tui.panes.frame import Frame
@@ -32,14 +34,14 @@ from kvtui.tui.panes.prompt import Prompt
 from kvtui.tui.panes.question_pane import QuestionPane
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.panes.text_pane import TextPane
-from kvtui.tui.screens.commanded import CommandSet, Keymap
+from kvtui.tui.screens.commanded import Commanded, CommandSet, Keymap
 
 _LIST_AFTER = 0.08  # seconds: the first document is painted by then
 _POSITION_EVERY = 3.0  # seconds: what a killed reader forgets of where one was
 _KEPT_AFTER = 0.25  # seconds: SQLite (10 ms) has no part in the first picture
 
 
-class ReaderScreen(Screen[None], inherit_bindings=False):
+class ReaderScreen(Commanded, Screen[None], inherit_bindings=False):
     """Documents, questions, answer."""
 
     AUTO_FOCUS = ""
@@ -79,6 +81,7 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.follower = Follower(self)
         self.finder = Finder(self)
         self.keeper = Keeper(self)
+        self.explorer = Explorer(self)
         self.asking = Asking(self)
         self.windows = Windows(self)
         self.commands = CommandSet(self._handlers(), self._is_available, self._is_off)
@@ -109,11 +112,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
     def _open_desk_outside(self) -> None:
         """In a thread: a disk may take its time."""
         self.desk.save_last_paths(self.librarian.paths)
-        self.app.call_from_thread(self.keeper.show_stars)
+        hand_over(self, self.keeper.show_stars)
 
     def _handlers(self) -> dict[str, Callable[[], None]]:
         windows, navigator, follower = self.windows, self.navigator, self.follower
-        finder, keeper = self.finder, self.keeper
+        finder, keeper, librarian = self.finder, self.keeper, self.librarian
         return {
             "up": lambda: self.windows.front.move_line(-1),
             "down": lambda: self.windows.front.move_line(1),
@@ -127,6 +130,8 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             "right": lambda: windows.step(1),
             "next_question": lambda: navigator.step_question(1),
             "previous_question": lambda: navigator.step_question(-1),
+            "next_document": lambda: librarian.open_beside(1),
+            "previous_document": lambda: librarian.open_beside(-1),
             "follow": follower.follow,
             "back": navigator.back,
             "forward": navigator.forward,
@@ -135,6 +140,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             "previous_link": lambda: follower.step(-1),
             "peek": follower.peek,
             "official": follower.open_official,
+            "life_line": navigator.go_to_life_line,
+            "search": self.explorer.open_search,
+            "browse": self.explorer.open_browse,
+            "wanted": self.explorer.open_wanted,
+            "refresh": librarian.begin,
             "find": finder.ask,
             "find_next": lambda: finder.step(1),
             "find_previous": lambda: finder.step(-1),
@@ -160,6 +170,10 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             return not self.navigator.history.behind
         if name == "source":
             return self.navigator.opened is None
+        if name == "search":
+            return self.librarian.catalogue is None
+        if name == "life_line":
+            return not self.navigator.has_life_line
         if name in ("follow", "peek"):
             return not self.follower.has_target
         if name == "labels":
@@ -172,10 +186,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
             self.follower.leave_peek(follow=False)
         self.commands.run(name)
         self.windows.tell_keys()
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which of the commands of a key is meant."""
-        return self.commands.allows(action, parameters)
 
     # Messages
 
@@ -194,10 +204,6 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         if self.follower.take_letter(event.key, event.character) or self.asking.take_digit(event.character):
             event.stop()
             event.prevent_default()
-
-    def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
-        """A key of the bar was clicked."""
-        self.action_command(message.command)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         """Another pane came to the front; the small window goes when the focus leaves it."""
@@ -240,6 +246,11 @@ class ReaderScreen(Screen[None], inherit_bindings=False):
         self.keeper.copy_selection(quietly=True)
 
     def on_unmount(self) -> None:
+        """The reader is left."""
+        self.let_go()
+
+    def let_go(self) -> None:
         """Remember where one was; nothing that is being read is waited for."""
         self.opener.end()
         self.navigator.save_position()
+        self.librarian.end()

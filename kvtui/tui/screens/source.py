@@ -31,10 +31,11 @@ from kvtui.library.printable import printable
 from kvtui.parsing.explaining import RepairKind
 from kvtui.tui.bindings import bindings_for, bindings_of
 from kvtui.tui.commands import MOVES, Context
+from kvtui.tui.handing_over import hand_over
 from kvtui.tui.panes.frame import Caption, Frame
 from kvtui.tui.panes.key_bar import KeyBar
 from kvtui.tui.panes.source_pane import SourcePane
-from kvtui.tui.screens.commanded import CommandSet, Keymap
+from kvtui.tui.screens.commanded import Commanded, CommandSet, Keymap
 from kvtui.tui.text.blocks import Block, Ink, PaneText
 from kvtui.tui.text.source_text import PlacedRepair, Wanted, part_starts, repairs_in, row_of
 
@@ -63,7 +64,7 @@ def _told_of(path: Path) -> _Told:
     return _Told(title, rows, part_starts(rows), repairs_in(rows), repair_counts(explanation))
 
 
-class SourceScreen(Screen[None], inherit_bindings=False):
+class SourceScreen(Commanded, Screen[None], inherit_bindings=False):
     """The whole screen for one source; `v` and Escape go back."""
 
     AUTO_FOCUS = ""
@@ -112,7 +113,7 @@ class SourceScreen(Screen[None], inherit_bindings=False):
     def _hand_over(self, to: Callable[..., None], *what: object) -> None:
         """In a thread: call a method of the screen, if it is still there."""
         if not get_current_worker().is_cancelled:
-            self.app.call_from_thread(to, *what)
+            hand_over(self, to, *what)
 
     def _show(self, told: _Told, first: int) -> None:
         self._told = told
@@ -187,18 +188,6 @@ class SourceScreen(Screen[None], inherit_bindings=False):
         if name == "source_next_repair":
             return self._told is None or not self._told.repairs
         return name == "source_next_part" and (self._told is None or not self._told.parts)
-
-    def action_command(self, name: str) -> None:
-        """Run a command of the table."""
-        self.commands.run(name)
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Which of the commands of a key is meant."""
-        return self.commands.allows(action, parameters)
-
-    def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
-        """A key of the bar was clicked."""
-        self.action_command(message.command)
 
     def on_text_selected(self, event: events.TextSelected) -> None:
         """A drag ended: copy what was selected."""

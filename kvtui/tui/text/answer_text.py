@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kvtui.export.shapes import Shape, runs, shape_of
 from kvtui.model import Answer, Document, DocumentKind, Reference, TextPart
+from kvtui.tui.text.around import add_citings
 from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, PaneText, Span, Spot
 from kvtui.tui.text.indexed import Indexed, anchor_of
 from kvtui.tui.text.passages import add_run
@@ -66,12 +67,16 @@ def _add_part(weaver: Weaver, part: TextPart, paragraphs: Sequence[str], title: 
 def _add_citations(weaver: Weaver, answer: Answer | None, number: int) -> None:
     weaver.rule("cited by")
     seen: set[tuple[TextPart, tuple[int, ...]]] = set()
-    for covered in answer.numbers if answer is not None else (number,):
+    numbers = answer.numbers if answer is not None else (number,)
+    for covered in numbers:
         for reference in weaver.indexed.cited_by.get(covered, ()):
             if (reference.part, reference.numbers) not in seen:
                 seen.add((reference.part, reference.numbers))
                 _add_citation(weaver, reference)
-    if not seen:
+    around = weaver.indexed.around
+    elsewhere = [one for covered in numbers for one in around.citings.of_question(covered)] if around else []
+    add_citings(weaver, elsewhere)
+    if not seen and not elsewhere:
         weaver.add("(nobody)", Ink.MUTED)
 
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from kvtui.export.columns import Columns
+from kvtui.library.entries import Entry
 from kvtui.model import Reference, Style, TextPart
 
 
@@ -66,6 +67,15 @@ class Spot:
 
 
 @dataclass(frozen=True, slots=True)
+class Abroad:
+    """A place in another document of the library."""
+
+    entry: Entry
+    spot: Spot | None = None
+    """None for the document as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
     """Something in a text that can be followed, or that says why it cannot."""
 
@@ -78,6 +88,8 @@ class Link:
     """Where it stands; for a line of "cited by" where the citing reference stands."""
     backward: bool = False
     """True for a line of "cited by": following it goes to the place that refers."""
+    abroad: Abroad | None = None
+    """Where it leads, for a link that the text has not but the library knows."""
 
 
 @dataclass(frozen=True, slots=True)

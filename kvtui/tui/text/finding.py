@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kvtui.model import TextPart
@@ -12,6 +12,9 @@ from kvtui.tui.text.indexed import Indexed
 
 MOST = 9_999
 """Places counted at most."""
+
+Ranges = Callable[[str], Iterable[tuple[int, int]]]
+"""Gives the (start, end) of each place in a text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,3 +66,13 @@ class Searcher:
                     return tuple(found)
                 start = text.find(wanted, start + len(wanted))
         return tuple(found)
+
+
+def found_by(ranges: Ranges, indexed: Indexed) -> tuple[Found, ...]:
+    """All places that a search in the library found in a document."""
+    found = []
+    for anchor in reading_order(indexed):
+        found += [Found(anchor, start, end) for start, end in ranges(indexed.paragraph(anchor))]
+        if len(found) >= MOST:
+            return tuple(found[:MOST])
+    return tuple(found)

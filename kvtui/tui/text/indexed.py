@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kvtui.model import (
     Answer,
@@ -14,9 +15,13 @@ from kvtui.model import (
     Notice,
     Question,
     Reference,
+    ReferenceKind,
     TextPart,
 )
 from kvtui.tui.text.blocks import Anchor
+
+if TYPE_CHECKING:
+    from kvtui.library.links.surroundings import Surroundings
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,10 @@ class Indexed:
     """Mark -> index in `Document.footnotes`."""
     footnote_texts: Sequence[str]
     cited_by: Mapping[int, Sequence[Reference]]
+    guessed: frozenset[Reference] = frozenset()
+    """The references without a year for which a likely one can be told."""
+    around: Surroundings | None = None
+    """What the library knows around it; None while that is not known."""
 
     def paragraphs(self, anchor: Anchor) -> Sequence[str]:
         """The paragraphs of the part of the document in which an anchor lies."""
@@ -76,7 +85,17 @@ def index_document(document: Document, cited_by: Mapping[int, Sequence[Reference
         footnotes={note.mark: index for index, note in reversed(list(enumerate(document.footnotes)))},
         footnote_texts=[note.text for note in document.footnotes],
         cited_by=cited_by,
+        guessed=_guessed(document),
     )
+
+
+def _guessed(document: Document) -> frozenset[Reference]:
+    incomplete = [found for found in document.references if found.kind is ReferenceKind.INCOMPLETE]
+    if not incomplete:
+        return frozenset()
+    from kvtui.library.facts.citations import guessed_targets  # not sooner: few documents have such
+
+    return frozenset(found for found in incomplete if guessed_targets(found.text, document))
 
 
 def anchor_of(words: Reference | Emphasis) -> Anchor:

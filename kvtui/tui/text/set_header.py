@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart
+from kvtui.tui.text.around import add_citing_documents, add_life_line, life_line_words
 from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, Span, Spot
 from kvtui.tui.text.passages import add_run, close_runs
 from kvtui.tui.text.weaving import Weaver, is_dead, marks_in
@@ -53,6 +54,8 @@ def add_set_header(weaver: Weaver) -> None:
         # the address of a letterhead is no place to look further
         if reference.part is TextPart.HEADER and reference.kind not in _NO_SEE_ALSO:
             _add_see_also(weaver, reference)
+    if life_line := life_line_words(weaver):
+        weaver.add(life_line, Ink.MUTED)
     note = _NOTES.get(document.kind)
     if note:
         weaver.add(note, Ink.WARNING)
@@ -106,8 +109,11 @@ def _add_see_also(weaver: Weaver, reference: Reference) -> None:
     target = reference.targets[0] if reference.targets else None
     ink = Ink.DEAD if is_dead(weaver.indexed, reference, target) else Ink.PUBLICATION
     begin = len(_SEE_ALSO)
-    text = _SEE_ALSO + (reference.text if target is None else str(target))
-    weaver.blocks.append(Block(text, Ink.MUTED, (Span(begin, len(text), ink, len(weaver.links)),)))
+    name = _SEE_ALSO + (reference.text if target is None else str(target))
+    around = weaver.indexed.around
+    what = around.named.get(reference, "") if around is not None else ""
+    text = f"{name}, {what}" if what else name
+    weaver.blocks.append(Block(text, Ink.MUTED, (Span(begin, len(name), ink, len(weaver.links)),)))
     anchor = Anchor(TextPart.HEADER, None, reference.paragraph)
     weaver.links.append(Link(ink, reference, target, Spot(anchor, reference.start)))
 
@@ -115,6 +121,8 @@ def _add_see_also(weaver: Weaver, reference: Reference) -> None:
 def add_tail(weaver: Weaver) -> None:
     """Add what stands under the questions: the header as printed, and every text without a place."""
     document = weaver.document
+    add_life_line(weaver)
+    add_citing_documents(weaver)
     if document.header.paragraphs:
         weaver.rule("header as printed")
     _add_close(weaver, document.header.paragraphs, Anchor(TextPart.HEADER), Ink.MUTED)

@@ -20,7 +20,7 @@ _INKS = {
     ReferenceKind.PUBLICATION: Ink.PUBLICATION,
     ReferenceKind.URL: Ink.URL,
     ReferenceKind.FOOTNOTE: Ink.FOOTNOTE,
-    ReferenceKind.INCOMPLETE: Ink.DEAD,
+    ReferenceKind.INCOMPLETE: Ink.PUBLICATION,
 }
 DEAD_MARK = "⊘"
 """Stands behind the words of a reference that cannot be followed, so that colour is not the only sign."""
@@ -38,7 +38,7 @@ def is_dead(indexed: Indexed, reference: Reference, target: int | str | None) ->
         return target not in indexed.questions and target not in indexed.answers
     if reference.kind is ReferenceKind.FOOTNOTE:
         return str(target) not in indexed.footnotes
-    return target is None
+    return target is None and reference not in indexed.guessed
 
 
 def pieces(reference: Reference) -> list[tuple[int, int, int | str | None]]:

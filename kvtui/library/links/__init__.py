@@ -1,0 +1,1 @@
+"""The links between the documents of a library, in both directions."""

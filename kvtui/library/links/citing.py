@@ -1,0 +1,89 @@
+"""Who cites a document of the library, and which of its questions.
+
+The references within one document are in `kvtui.library.resolving`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from kvtui.library.entries import Entry
+from kvtui.library.facts.citations import Citation
+from kvtui.library.links.targets import day_of, targets_of
+
+if TYPE_CHECKING:
+    from kvtui.library.catalogue import Catalogue
+
+_REPRINT = re.compile(r"-[hn]\d+\Z")
+
+Citing = tuple[Entry, Citation]
+"""A document, and the place in it that cites."""
+
+
+@dataclass(frozen=True, slots=True)
+class Citings:
+    """What cites one document, newest first."""
+
+    everything: tuple[Citing, ...] = ()
+    whole: tuple[Citing, ...] = ()
+    """Those that name none of its questions."""
+    questions: Mapping[int, tuple[Citing, ...]] = field(default_factory=dict)
+    """Question number -> those that name it."""
+
+    def of_question(self, number: int) -> tuple[Citing, ...]:
+        """Those that name that question."""
+        return self.questions.get(number, ())
+
+
+def cited_by_others(entry: Entry, catalogue: Catalogue) -> Citings:
+    """Every place of another document that cites this one, by its number or that of its case."""
+    everything = citing_any((entry,), catalogue)
+    questions: dict[int, list[Citing]] = {}
+    for citing in everything:
+        for number in citing[1].questions:
+            questions.setdefault(number, []).append(citing)
+    return Citings(
+        everything=everything,
+        whole=tuple(citing for citing in everything if not citing[1].questions),
+        questions={number: tuple(found) for number, found in sorted(questions.items())},
+    )
+
+
+def citing_any(entries: Sequence[Entry], catalogue: Catalogue) -> tuple[Citing, ...]:
+    """Every place of other documents that cites one of these, newest first."""
+    names = {name for entry in entries for name in names_of(entry)}
+    if not names:
+        return ()
+    own = {entry.file for entry in entries}
+    return tuple(
+        (citing, citation)
+        for citing, citation in catalogue.citations_to(names)
+        if citing.file not in own and (not citation.choice or _is_meant(citing, citation, catalogue))
+    )
+
+
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """All by which others may cite a document: its identifier, that of the first print, its case."""
+    names = []
+    if entry.identifier:
+        names += [entry.identifier, first_print_of(entry.identifier)]
+    if entry.case_number:
+        names += [entry.case_number, f"kv-tk-{entry.case_number}"]
+    return tuple(dict.fromkeys(names))
+
+
+def first_print_of(identifier: str) -> str:
+    """`ah-tk-20232024-1059-h1` -> `ah-tk-20232024-1059`: the number of which it is a reprint (herdruk)."""
+    return _REPRINT.sub("", identifier)
+
+
+def _is_meant(citing: Entry, citation: Citation, catalogue: Catalogue) -> bool:
+    """Whether a guessed citation is the one that is meant, of the two that its place has."""
+    there = [one for one in catalogue.citations_from(citing.file) if one.place == citation.place]
+    return any(
+        one.target == citation.target and one.choice == citation.choice
+        for one, _ in targets_of(there, day_of(citing), catalogue)
+    )

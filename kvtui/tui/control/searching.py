@@ -1,0 +1,164 @@
+"""The search that a screen stands for: what was asked, what was found, and what is still awaited.
+
+What was found stays until something else is there: nothing flickers while one types.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from kvtui.library.query.compose import with_filter
+from kvtui.tui.control.seeking import OpenSearcher, Request, Seeker
+from kvtui.tui.panes.result_list import PAGE
+from kvtui.tui.search_state import Facets, Front, SearchState
+from kvtui.tui.text.facet_rows import FacetRow, facet_rows
+from kvtui.tui.text.search_words import corrected
+
+if TYPE_CHECKING:
+    from kvtui.library.search.results import Results
+    from kvtui.tui.screens.search import SearchScreen
+
+
+class Search:
+    """Keeps the results on the screen in step with the query."""
+
+    def __init__(self, screen: SearchScreen, open_searcher: OpenSearcher, state: SearchState) -> None:
+        """A search as it was left."""
+        self._screen = screen
+        self._seeker = Seeker(screen, open_searcher)
+        self.is_newest_first = state.is_newest_first
+        self.results: Results | None = state.results
+        self.facets: Facets = state.facets
+        self.problem = ""
+        """Why one cannot search."""
+        self._shown = None if state.results is None else Request(state.text, state.is_newest_first, 0, PAGE)
+        self._counted = self._sought if state.facets else ""
+        """The query of which the facets show."""
+        self._facet_rows: tuple[FacetRow, ...] = ()
+        self._wishes = 0
+        """How often Enter was pressed before the results came: to go to them, to open the first."""
+
+    @property
+    def _text(self) -> str:
+        return self._screen.line.text
+
+    @property
+    def is_current(self) -> bool:
+        """Whether what shows is what there is for what is typed."""
+        return self._shown == self._request()
+
+    def _request(self, page: int = 0) -> Request:
+        return Request(self._text, self.is_newest_first, page, PAGE)
+
+    @property
+    def _sought(self) -> str:
+        """The query that found what shows."""
+        return self.results.query.text if self.results is not None else ""
+
+    # Asking
+
+    def begin(self, state: SearchState) -> None:
+        """Show what the state holds, or look for its query."""
+        if state.results is not None:
+            self._screen.results.show(state.results.numbered, state.results.total, state.pages)
+            self._screen.results.stand(state.cursor, state.top)
+            self._show_facets()
+            self._screen.facets.stand(state.facet, state.facet_top)
+        elif state.text.strip():
+            self._wishes = int(state.front is Front.RESULTS)
+            self.ask()
+
+    def changed(self) -> None:
+        """The query is another one."""
+        self._wishes = 0
+        if self._text.strip():
+            self.ask()
+        else:
+            self._clear()
+
+    def ask(self) -> None:
+        """Search for what is typed."""
+        self._seeker.search(self._request())
+
+    def turn_order(self) -> None:
+        """Newest first, or the most relevant."""
+        self.is_newest_first = not self.is_newest_first
+        self.ask()
+
+    def fetch_missing(self) -> None:
+        """Fetch the hits that show and are not there."""
+        page = self._screen.results.missing()
+        if page is not None and self.is_current:
+            self._seeker.fetch(replace(self._request(page), sought=self._sought))
+
+    def ask_facets(self) -> None:
+        """Count what was found, where the counts show and are those of another query."""
+        if self._screen.facets.display and self._shown is not None and self._counted != self._sought:
+            self._seeker.count(replace(self._shown, sought=self._sought))
+
+    def wish(self) -> None:
+        """Enter: to the results, or as soon as they are there; a second time opens the first."""
+        if self.is_current:
+            self._screen.bring(Front.RESULTS)
+        else:
+            self._wishes += 1
+
+    def take_spelling(self) -> None:
+        """Search for the words as they are proposed."""
+        if self.results is not None:
+            self._screen.line.put(corrected(self._text, self.results.suggestions))
+
+    def take_facet(self) -> None:
+        """Put the current facet into the query as a filter, or take it out."""
+        facets = self._screen.facets
+        taken = self._facet_rows[facets.cursor].filter if facets.current is not None else None
+        if taken is not None:
+            self._screen.line.put(with_filter(self._text, *taken))
+
+    # Answers
+
+    def take_found(self, request: Request, results: Results) -> None:
+        """Show what was found."""
+        if not self._text.strip():
+            return
+        self.problem = ""
+        screen = self._screen
+        if request.page:
+            if self.is_current and request.sought == self._sought:
+                screen.results.add(request.page, results.hits)
+            return
+        again = self._shown == request
+        self._shown, self.results = request, results
+        screen.results.show(results.numbered, results.total, {0: results.hits})
+        if again:
+            self._counted = ""
+        else:
+            screen.results.stand(0, 0)
+        wishes = self._wishes if self.is_current else 0
+        screen.bring(Front.RESULTS if wishes else screen.front)
+        if wishes > 1:
+            screen.open_result()
+
+    def take_counted(self, request: Request, facets: Facets) -> None:
+        """Show the counts."""
+        if self._shown is not None and request.sought == self._sought:
+            self.facets, self._counted = facets, request.sought
+            self._show_facets()
+            self._screen.teller.tell()
+
+    def take_failed(self, problem: str) -> None:
+        """There is nothing to search in."""
+        self.problem = problem
+        self._clear()
+
+    def _clear(self) -> None:
+        self.results, self._shown = None, None
+        self.facets, self._counted = {}, ""
+        self._screen.results.show((), 0, {})
+        self._show_facets()
+        self._screen.bring(Front.QUERY)
+
+    def _show_facets(self) -> None:
+        self._facet_rows = tuple(facet_rows(self.facets, self.results.query if self.results else None))
+        self._screen.facets.show([facet.row for facet in self._facet_rows])

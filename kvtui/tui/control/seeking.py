@@ -1,0 +1,180 @@
+"""Asking the searcher outside the screen's loop: one thing at a time, of what waits only the latest.
+
+So a key never waits for a search, and fast typing makes no queue of them.
+"""
+
+from __future__ import annotations
+
+import re
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from textual.message import Message
+from textual.widget import Widget
+from textual.worker import get_current_worker
+
+if TYPE_CHECKING:
+    from kvtui.library.query.tree import Query
+    from kvtui.library.search.results import Order, Results
+    from kvtui.tui.search_state import Facets
+
+
+_LAST_WORD = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
+_KINDS = ("search", "page", "facets")
+"""What can wait, the most urgent first."""
+
+
+class Searching(Protocol):
+    """What is asked of a `kvtui.library.search` searcher."""
+
+    def search(self, query: Query, order: Order, offset: int = 0, limit: int = 50) -> Results:
+        """The hits from `offset` on."""
+
+    def facets(self, query: Query) -> Facets:
+        """Counts of what was found."""
+
+
+class NoLibraryError(Exception):
+    """There is nothing to search in; the message says why, for the reader."""
+
+
+OpenSearcher = Callable[[], Searching]
+"""Called in a thread, at the first search; may raise `NoLibraryError`, `SearchError`, `CatalogueError`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Something to ask of the searcher."""
+
+    text: str
+    """The query as typed."""
+    is_newest_first: bool
+    page: int = 0
+    limit: int = 50
+    sought: str = ""
+    """For more of what was found: the query that found it."""
+
+
+class Seeker:
+    """Asks in a thread, and posts what was found to the screen."""
+
+    class Found(Message):
+        """The hits of a page."""
+
+        def __init__(self, request: Request, results: Results) -> None:
+            """What was asked, and what was found."""
+            super().__init__()
+            self.request = request
+            self.results = results
+
+    class Counted(Message):
+        """The facets."""
+
+        def __init__(self, request: Request, facets: Facets) -> None:
+            """What was asked, and the counts."""
+            super().__init__()
+            self.request = request
+            self.facets = facets
+
+    class Failed(Message):
+        """There is nothing to search in."""
+
+        def __init__(self, problem: str) -> None:
+            """Why, in a sentence."""
+            super().__init__()
+            self.problem = problem
+
+    def __init__(self, screen: Widget, open_searcher: OpenSearcher) -> None:
+        """For a screen; the searcher is opened when first needed."""
+        self._screen = screen
+        self._open = open_searcher
+        self._searcher: Searching | None = None
+        self._lock = threading.Lock()
+        self._waiting: dict[str, Request] = {}
+        self._is_running = False
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether something is asked that was not answered yet."""
+        return self._is_running
+
+    def search(self, request: Request) -> None:
+        """Ask for the first hits; what waited for another query is not asked any more."""
+        with self._lock:
+            self._waiting = {"search": request}
+        self._run()
+
+    def fetch(self, request: Request) -> None:
+        """Ask for another page of hits."""
+        with self._lock:
+            self._waiting["page"] = request
+        self._run()
+
+    def count(self, request: Request) -> None:
+        """Ask for the facets, when the hits are there."""
+        with self._lock:
+            self._waiting["facets"] = request
+        self._run()
+
+    def _run(self) -> None:
+        with self._lock:
+            if self._is_running:
+                return
+            self._is_running = True
+        self._screen.run_worker(self._answer_all, thread=True, group="search")
+
+    def _answer_all(self) -> None:
+        """In a thread: answer until nothing waits."""
+        from kvtui.library.catalogue import CatalogueError
+        from kvtui.library.search.results import SearchError
+
+        worker = get_current_worker()
+        while not worker.is_cancelled:
+            with self._lock:
+                waiting = next((kind for kind in _KINDS if kind in self._waiting), None)
+                if waiting is None:
+                    self._is_running = False
+                    return
+                request = self._waiting.pop(waiting)
+            try:
+                answer = self._counted(request) if waiting == "facets" else self._found(request)
+                self._screen.post_message(answer)
+            except (NoLibraryError, SearchError, CatalogueError) as error:
+                self._screen.post_message(self.Failed(str(error)))
+        with self._lock:
+            self._is_running = False
+
+    @property
+    def _opened(self) -> Searching:
+        if self._searcher is None:
+            self._searcher = self._open()
+        return self._searcher
+
+    def _found(self, request: Request) -> Message:
+        """Hits; where there are none for a word that may not be finished, those for what begins so."""
+        results = self._search(request.sought or request.text, request)
+        if not results.total and not results.numbered and not request.sought:
+            begun = unfinished(request.text)
+            longer = self._search(begun, request) if begun else results
+            results = longer if longer.total else results
+        return self.Found(request, results)
+
+    def _search(self, text: str, request: Request) -> Results:
+        from kvtui.library.query.reading import read_query
+        from kvtui.library.search.results import Order
+
+        order = Order.NEWEST if request.is_newest_first else Order.RELEVANCE
+        offset = request.page * request.limit
+        return self._opened.search(read_query(text), order, offset, request.limit)
+
+    def _counted(self, request: Request) -> Message:
+        from kvtui.library.query.reading import read_query
+
+        return self.Counted(request, self._opened.facets(read_query(request.sought or request.text)))
+
+
+def unfinished(text: str) -> str:
+    """The query with its last word as the beginning of words; empty where it ends in something else."""
+    return f"{text}*" if text.count('"') % 2 == 0 and _LAST_WORD.search(text) else ""

@@ -1,0 +1,123 @@
+"""What is cited and not in the library: who cites it, its official page, its name for the clipboard.
+
+Gives the query for who cites it, for the search to open with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import BindingType
+from textual.message import Message
+from textual.worker import get_current_worker
+
+from kvtui.library.catalogue import CatalogueError
+from kvtui.library.links.wanted import Wanted, wanted
+from kvtui.library.query.compose import with_filter
+from kvtui.library.query.tree import FilterField
+from kvtui.tui.bindings import bindings_for
+from kvtui.tui.browsing import open_page
+from kvtui.tui.commands import Context
+from kvtui.tui.panes.row_list import RowList
+from kvtui.tui.panes.wanted_list import WantedList
+from kvtui.tui.screens.commanded import Keymap
+from kvtui.tui.screens.dialog import Dialog
+
+if TYPE_CHECKING:
+    from kvtui.library.catalogue import Catalogue
+
+_FIRST = 200  # shown before the rest is there
+
+
+class WantedScreen(Dialog[str]):
+    """The list; gives the query for what cites the chosen one."""
+
+    CONTEXT = Context.WANTED
+    BINDINGS: ClassVar[list[BindingType]] = bindings_for(Context.WANTED)
+
+    class Listed(Message):
+        """What is wanted, as far as is known."""
+
+        def __init__(self, found: Sequence[Wanted], words: str) -> None:
+            """`words` are for where there is nothing."""
+            super().__init__()
+            self.found = found
+            self.words = words
+
+    def __init__(self, catalogue: Catalogue, keymap: Keymap) -> None:
+        """Of the documents of a catalogue."""
+        self._catalogue = catalogue
+        self._list = WantedList()
+        super().__init__("Wanted: cited and not in the library", self._list, keymap, 84)
+        self.commands.is_off = self._is_off
+
+    def on_mount(self) -> None:
+        """Begin to look."""
+        super().on_mount()
+        self.watch(self._list, "moves", self._tell, init=False)
+        self.run_worker(self._look, thread=True, group="wanted")
+
+    def _look(self) -> None:
+        """In a thread: list them."""
+        worker = get_current_worker()
+        found: list[Wanted] = []
+        try:
+            for item in wanted(self._catalogue):
+                found.append(item)
+                if len(found) == _FIRST:
+                    self.post_message(self.Listed(tuple(found), ""))
+                if worker.is_cancelled:
+                    return
+        except CatalogueError as error:
+            self.post_message(self.Listed((), str(error)))
+            return
+        self.post_message(self.Listed(found, "Everything that is cited is in the library."))
+
+    def on_wanted_screen_listed(self, message: Listed) -> None:
+        """Show them."""
+        self._list.show(message.found, message.words)
+        self.fit(self.app.size.width, self.app.size.height)
+        self._tell()
+
+    def _tell(self) -> None:
+        self.tell_keys()
+        count = self._list.count
+        self.tell_position(f"{self._list.cursor + 1:,} of {count:,}" if count else "")
+
+    def rows_wanted(self, width: int) -> int:
+        """A row each."""
+        return max(3, self._list.count)
+
+    def handlers(self) -> Mapping[str, Callable[[], None]]:
+        """What the keys do."""
+        return {
+            "wanted_citing": self._search,
+            "wanted_open": self._open,
+            "wanted_copy": self._copy,
+            "wanted_close": self.close,
+        }
+
+    def _is_off(self, name: str) -> bool:
+        current = self._list.current
+        if name == "wanted_open":
+            return current is None or current.url is None
+        return name != "wanted_close" and current is None
+
+    def on_row_list_chosen(self, message: RowList.Chosen) -> None:
+        """One was clicked."""
+        self._search()
+
+    def _search(self) -> None:
+        if self._list.current is not None:
+            self.dismiss(with_filter("", FilterField.CITES, self._list.current.identifier))
+
+    def _open(self) -> None:
+        current = self._list.current
+        if current is not None and current.url is not None:
+            open_page(self.app, current.url)
+
+    def _copy(self) -> None:
+        if self._list.current is not None:
+            self.app.copy_to_clipboard(self._list.current.identifier)
+            self.app.notify(f"Copied: {self._list.current.identifier}", markup=False)

@@ -1,0 +1,61 @@
+"""The dimensions that one can browse by, their values as rows, and the query that each value stands for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kvtui.library.catalogue import Dimension
+from kvtui.library.ministries import ministry_name
+from kvtui.library.query.compose import with_filter
+from kvtui.library.query.tree import FilterField
+from kvtui.tui.panes.count_list import CountRow
+from kvtui.tui.text.folding import fold
+
+DIMENSIONS = {
+    Dimension.SESSION: "Session year",
+    Dimension.MEMBER: "Member",
+    Dimension.PARTY: "Party",
+    Dimension.MINISTRY: "Ministry",
+    Dimension.KIND: "Kind",
+}
+"""Those that the search can filter by, with their names."""
+_FIELDS = {
+    Dimension.SESSION: FilterField.SESSION,
+    Dimension.MEMBER: FilterField.MEMBER,
+    Dimension.PARTY: FilterField.PARTY,
+    Dimension.MINISTRY: FilterField.ADDRESSED,
+    Dimension.KIND: FilterField.KIND,
+}
+_PARTY = re.compile(r" \([^()]*\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class BrowseValue:
+    """A value with its row."""
+
+    row: CountRow
+    value: str
+
+
+def browse_values(dimension: Dimension, counts: Sequence[tuple[str, int]]) -> Sequence[BrowseValue]:
+    """The rows for what was counted, in its order; ministries with their present names."""
+    found = []
+    for value, count in counts:
+        name = ministry_name(value) if dimension is Dimension.MINISTRY else value
+        words = value if name == value else f"{value} · {name}"
+        found.append(BrowseValue(CountRow(words, count), value))
+    return found
+
+
+def filtered(values: Sequence[BrowseValue], words: str) -> Sequence[BrowseValue]:
+    """The values that have all these words in what their rows say."""
+    wanted = fold(words).split()
+    return [value for value in values if all(word in fold(value.row.words) for word in wanted)]
+
+
+def query_of(dimension: Dimension, value: str) -> str:
+    """The query for all documents with that value; a member is looked for by name, whatever the party."""
+    name = _PARTY.sub("", value) if dimension is Dimension.MEMBER else value
+    return with_filter("", _FIELDS[dimension], name)

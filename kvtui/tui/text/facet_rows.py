@@ -1,0 +1,65 @@
+"""The facets of a search as rows: under each heading its values with counts, and the filter that each is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kvtui.library.query.tree import All, FilterField, Node
+from kvtui.library.query.values import filter_of
+from kvtui.library.search.facetting import FILTERS, NO_TIME
+from kvtui.library.search.results import Facet
+from kvtui.tui.panes.count_list import CountRow
+
+if TYPE_CHECKING:
+    from kvtui.library.query.tree import Query
+    from kvtui.tui.search_state import Facets
+
+MOST = 12
+"""Values shown of each facet."""
+
+_HEADINGS = {
+    Facet.PARTY: "Party",
+    Facet.MEMBER: "Member",
+    Facet.MINISTRY: "Ministry",
+    Facet.SESSION: "Session year",
+    Facet.KIND: "Kind",
+    Facet.TIME: "Answered",
+}
+_TIMES = {
+    "<22": "within 21 days",
+    "22-42": "in 22–42 days",
+    ">42": "in more than 42",
+    NO_TIME: "not or unknown",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FacetRow:
+    """A row, and the filter that it stands for."""
+
+    row: CountRow
+    filter: tuple[FilterField, str] | None = None
+    """None for a heading."""
+
+
+def facet_rows(facets: Facets, query: Query | None) -> Sequence[FacetRow]:
+    """The rows for the counts of a search; those by which the query filters already are ticked."""
+    rows: list[FacetRow] = []
+    conditions = _conditions(query)
+    for facet, heading in _HEADINGS.items():
+        values = facets.get(facet, ())[:MOST]
+        if values:
+            rows.append(FacetRow(CountRow(heading, is_heading=True)))
+        for value, count in values:
+            taken = filter_of(FILTERS[facet], (value,)) in conditions
+            words = _TIMES.get(value, value) if facet is Facet.TIME else value
+            rows.append(FacetRow(CountRow(words, count, is_taken=taken), (FILTERS[facet], value)))
+    return rows
+
+
+def _conditions(query: Query | None) -> Sequence[Node]:
+    """What all that the query finds must meet."""
+    node = query.node if query is not None else None
+    return node.nodes if isinstance(node, All) else (node,) if node is not None else ()

@@ -1,0 +1,72 @@
+"""Who cites a document of the library, and which of its questions."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from kvtui.library.links.citing import Citings, cited_by_others
+from kvtui.model import TextPart
+from tests.library.links.making import answer, cites, entry_in, library, notice, questions
+
+MARCH, APRIL, MAY = date(2099, 3, 12), date(2099, 4, 1), date(2099, 5, 1)
+NR_12 = "Aanhangsel van de Handelingen, nr. 12"
+
+
+def places(citings: Citings) -> list[tuple[str | None, TextPart, tuple[int, ...]]]:
+    return [(entry.identifier, citation.part, citation.numbers) for entry, citation in citings.everything]
+
+
+def test_cited_by_the_very_answers_newest_first(tmp_path: Path) -> None:
+    catalogue = library(
+        tmp_path,
+        answer(12, MARCH),
+        answer(40, APRIL, answers=("Nee.", f"Zie {cites(12)}.")),
+        answer(41, MAY, answers=(f"Zie {cites(12)}.",), header=f"Zie ook {cites(12)}."),
+    )
+    assert places(cited_by_others(entry_in(catalogue, 12), catalogue)) == [
+        ("ah-tk-20982099-41", TextPart.HEADER, ()),
+        ("ah-tk-20982099-41", TextPart.ANSWER, (1,)),
+        ("ah-tk-20982099-40", TextPart.ANSWER, (2,)),
+    ]
+
+
+def test_a_question_has_what_names_it_and_the_document_the_others(tmp_path: Path) -> None:
+    catalogue = library(
+        tmp_path,
+        answer(12, MARCH),
+        answer(40, APRIL, answers=(f"Zie {cites(12)}, antwoord op vragen 2 en 3.",)),
+        answer(41, MAY, answers=(f"Zie {cites(12)}.",)),
+    )
+    citings = cited_by_others(entry_in(catalogue, 12), catalogue)
+    assert [entry.number for entry, _ in citings.whole] == ["41"]
+    assert [entry.number for entry, _ in citings.of_question(2)] == ["40"]
+    assert [entry.number for entry, _ in citings.of_question(3)] == ["40"]
+    assert citings.of_question(1) == ()
+
+
+def test_a_set_is_cited_by_its_case_number_too(tmp_path: Path) -> None:
+    catalogue = library(
+        tmp_path,
+        answer(12, MARCH, case_number="2099Z00100"),
+        questions("2099Z00200", APRIL, note="Ter aanvulling op eerdere vragen (vraagnummer 2099Z00100)."),
+    )
+    assert places(cited_by_others(entry_in(catalogue, 12), catalogue)) == [
+        ("kv-tk-2099Z00200", TextPart.NOTE, ())
+    ]
+
+
+def test_a_guess_counts_for_the_one_that_is_meant_only(tmp_path: Path) -> None:
+    before = answer(12, date(2098, 3, 12), identifier="ah-tk-20972098-12", session_year="2097-2098")
+    both = library(
+        tmp_path / "both", before, answer(12, MARCH), answer(40, APRIL, answers=(f"Zie {NR_12}.",))
+    )
+    assert len(cited_by_others(entry_in(both, 12), both).everything) == 1
+    assert not cited_by_others(entry_in(both, "ah-tk-20972098-12"), both).everything
+    one = library(tmp_path / "one", before, answer(40, APRIL, answers=(f"Zie {NR_12}.",)))
+    assert len(cited_by_others(entry_in(one, "ah-tk-20972098-12"), one).everything) == 1
+
+
+def test_a_document_does_not_cite_itself(tmp_path: Path) -> None:
+    catalogue = library(tmp_path, notice(12, MARCH, case_number="2099Z00100", note="Zie 2099Z00100."))
+    assert cited_by_others(entry_in(catalogue, 12), catalogue).everything == ()

@@ -1,0 +1,56 @@
+"""What is cited and not in the library."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+from kvtui.library.links.wanted import Wanted, WantedKind, wanted
+from tests.library.links.making import answer, cites, library
+
+MARCH, APRIL = date(2099, 3, 12), date(2099, 4, 1)
+NR_12 = "Aanhangsel van de Handelingen, nr. 12"
+
+
+def test_what_is_cited_and_not_there_the_most_cited_first(tmp_path: Path) -> None:
+    catalogue = library(
+        tmp_path,
+        answer(40, MARCH, answers=(f"Zie {cites(12)}.", f"Zie {cites(12)} en Kamerstuk 36 999, nr. 5.")),
+        answer(41, APRIL, answers=(f"Zie {cites(12)} en {cites(40)}.", "Zie 2099Z00100 en 2099D00200.")),
+    )
+    found = list(wanted(catalogue))
+    assert found[0] == Wanted(
+        "ah-tk-20982099-12",
+        WantedKind.ANSWERS,
+        times=3,
+        documents=2,
+        url="https://zoek.officielebekendmakingen.nl/ah-tk-20982099-12.html",
+    )
+    assert {(one.identifier, one.kind) for one in found[1:]} == {
+        ("kst-36999-5", WantedKind.PAPER),
+        ("2099Z00100", WantedKind.QUESTIONS),
+        ("2099D00200", WantedKind.OTHER),
+    }
+
+
+def test_nothing_is_wanted_that_a_link_would_open(tmp_path: Path) -> None:
+    catalogue = library(
+        tmp_path,
+        answer(12, MARCH, identifier="ah-tk-20982099-12-h1", case_number="2099Z00100"),
+        answer(40, APRIL, answers=(f"Zie {cites(12)}.", "Zie 2099Z00100 en kv-tk-2099Z00100.")),
+    )
+    assert list(wanted(catalogue)) == []
+
+
+def test_of_a_guess_the_likelier_is_wanted_unless_the_other_is_there(tmp_path: Path) -> None:
+    citing = (
+        answer(40, MARCH, answers=(f"Zie {NR_12}.",)),
+        answer(41, APRIL, answers=(f"Zie {NR_12}.", f"Zie {cites(12)}.")),
+    )
+    catalogue = library(tmp_path / "none", *citing)
+    assert [(one.identifier, one.times) for one in wanted(catalogue)] == [("ah-tk-20982099-12", 3)]
+    before = answer(12, date(2098, 3, 12), identifier="ah-tk-20972098-12", session_year="2097-2098")
+    catalogue = library(tmp_path / "one", before, *citing)
+    assert [(one.identifier, one.times) for one in wanted(catalogue)] == [("ah-tk-20982099-12", 1)]
+    catalogue = library(tmp_path / "both", before, citing[0])
+    assert list(wanted(catalogue)) == []
