@@ -1,7 +1,6 @@
 """The arguments of the commands, their help, and what is said about wrong ones.
 
-`show`, `doctor` and `bookmarks` are commands only as the first argument; a file of that name is opened
-with `kvtui ./show`.
+A command is one only as the first argument; a file of that name is opened with `kvtui ./show`.
 """
 
 from __future__ import annotations
@@ -18,13 +17,20 @@ from kvtui.cli import messages
 _HELP = """\
 Read Kamervragen, the written questions of the Dutch parliament: question beside answer, with links
 that can be followed. PATH is a document (PDF, Word, ODT, XML, HTML, Markdown or plain text) or a
-folder of them; without any, kvtui opens what was open last, or else its sample documents.
+folder of them; without any, kvtui opens the library, or what was open last, or its sample documents.
 """
 _EXAMPLES = """\
 other commands:
   kvtui show FILE...     print documents as text, JSON or Markdown
   kvtui doctor FILE...   explain how documents were read, for a report of a mistake
   kvtui bookmarks        print the bookmarks
+  kvtui add PATH...      add folders or documents to the library, which is searched and linked
+  kvtui remove PATH...   take them out again
+  kvtui refresh          look for new, changed and gone files
+  kvtui library          tell what is in the library
+  kvtui search QUERY     search it; kvtui search --help tells what can be asked
+  kvtui links NUMBER     what a document refers to, and what refers to it
+  kvtui wanted           what is referred to and not in the library
   kvtui COMMAND --help   say more about one of these
 
 examples:
@@ -75,7 +81,7 @@ class BookmarksArguments:
 
 def reader_arguments(arguments: Sequence[str]) -> tuple[Path, ...]:
     """The paths to open. Raises SystemExit for help, version and wrong use, as the others do."""
-    parser = _parser("kvtui", _HELP, _EXAMPLES)
+    parser = command_parser("kvtui", _HELP, _EXAMPLES)
     parser.add_argument("paths", metavar="PATH", nargs="*", type=Path, help="a document or a folder")
     parser.add_argument("--version", action="version", version=f"kvtui {kvtui.__version__}")
     return tuple(parser.parse_args(arguments).paths)
@@ -86,7 +92,7 @@ def show_arguments(arguments: Sequence[str]) -> ShowArguments:
     about = (
         "Print documents: as text with answers under their questions and links as [→ 8], or in another form."
     )
-    parser = _parser("kvtui show", about, _SHOW_EXAMPLES)
+    parser = command_parser("kvtui show", about, _SHOW_EXAMPLES)
     parser.add_argument(
         "files", metavar="FILE", nargs="+", type=Path, help="a document, or a zip archive of them"
     )
@@ -110,7 +116,7 @@ def doctor_arguments(arguments: Sequence[str]) -> tuple[Path, ...]:
         " them, references with their outcome, repairs. Meant for a report of a mistake: of a file's"
         " path only its name is printed, but the report quotes the document."
     )
-    parser = _parser("kvtui doctor", about, _DOCTOR_EXAMPLES)
+    parser = command_parser("kvtui doctor", about, _DOCTOR_EXAMPLES)
     parser.add_argument(
         "files", metavar="FILE", nargs="+", type=Path, help="a document, or a zip archive of them"
     )
@@ -119,12 +125,13 @@ def doctor_arguments(arguments: Sequence[str]) -> tuple[Path, ...]:
 
 def bookmarks_arguments(arguments: Sequence[str]) -> BookmarksArguments:
     """Whether as JSON."""
-    parser = _parser("kvtui bookmarks", "Print the bookmarks, the newest first.", "")
+    parser = command_parser("kvtui bookmarks", "Print the bookmarks, the newest first.", "")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     return BookmarksArguments(json=parser.parse_args(arguments).json)
 
 
-def _parser(name: str, description: str, epilog: str) -> Parser:
+def command_parser(name: str, description: str, epilog: str) -> Parser:
+    """A parser for one command: its name, what it is for, and examples."""
     return Parser(
         prog=name,
         description=description,

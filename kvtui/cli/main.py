@@ -1,6 +1,6 @@
 """The `kvtui` command: finds out what is asked, and keeps every failure to one line.
 
-What the commands do is in `reader`, `show`, `doctor` and `bookmarks`.
+What the commands do is in `reader`, `show`, `doctor`, `bookmarks`, `library`, `search` and `links`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from pathlib import Path
 import kvtui
 from kvtui.cli import messages, output
 
-_COMMANDS = (["show"], ["doctor"], ["bookmarks"])
+_COMMANDS = (
+    "show", "doctor", "bookmarks", "search", "add", "remove", "refresh", "library", "links", "wanted",
+)  # fmt: skip
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,27 +44,52 @@ def _command(arguments: list[str]) -> Callable[[], int]:
     """The command that the arguments ask for, ready to run."""
     if arguments == ["--version"]:  # before argparse is imported
         return _print_version
-    if arguments[:1] not in _COMMANDS and not any(a.startswith("-") for a in arguments):
+    command, rest = (arguments[0], arguments[1:]) if arguments[:1] and arguments[0] in _COMMANDS else ("", [])
+    if not command and not any(a.startswith("-") for a in arguments):
         # nothing but paths: argparse would take 10 ms of the start to say the same
         return _reader([Path(argument) for argument in arguments])
     from kvtui.cli import arguments as parsing
 
-    if arguments[:1] == ["show"]:
+    if command == "show":
         from kvtui.cli.show import show
 
-        asked = parsing.show_arguments(arguments[1:])
+        asked = parsing.show_arguments(rest)
         return lambda: show(asked.files, asked.form)
-    if arguments[:1] == ["doctor"]:
+    if command == "doctor":
         from kvtui.cli.doctor import explain_files
 
-        files = parsing.doctor_arguments(arguments[1:])
+        files = parsing.doctor_arguments(rest)
         return lambda: explain_files(files)
-    if arguments[:1] == ["bookmarks"]:
+    if command == "bookmarks":
         from kvtui.cli.bookmarks import print_bookmarks
 
-        marks = parsing.bookmarks_arguments(arguments[1:])
+        marks = parsing.bookmarks_arguments(rest)
         return lambda: print_bookmarks(as_json=marks.json)
+    if command:
+        return _library_command(command, rest)
     return _reader(parsing.reader_arguments(arguments))
+
+
+def _library_command(command: str, arguments: list[str]) -> Callable[[], int]:
+    """A command on the library; these read their own arguments."""
+    if command == "search":
+        from kvtui.cli.search import run as search
+
+        return lambda: search(arguments)
+    if command in ("links", "wanted"):
+        from kvtui.cli import links
+
+        run = links.links if command == "links" else links.wanted
+        return lambda: run(arguments)
+    from kvtui.cli import library
+
+    commands = {
+        "add": library.add,
+        "remove": library.remove,
+        "refresh": library.refresh,
+        "library": library.library,
+    }
+    return lambda: commands[command](arguments)
 
 
 def _reader(paths: Sequence[Path]) -> Callable[[], int]:

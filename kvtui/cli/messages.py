@@ -20,7 +20,12 @@ BROKEN_PIPE = 141
 def say(message: str) -> None:
     """One line on the standard error, behind the program's name."""
     with suppress(OSError, ValueError):  # a closed standard error is no reason to fail twice
-        print(f"kvtui: {printable(' '.join(message.splitlines()))}", file=sys.stderr)
+        print(said(message), file=sys.stderr)
+
+
+def said(message: str) -> str:
+    """That line."""
+    return f"kvtui: {printable(' '.join(message.splitlines()))}"
 
 
 def fail(message: str, code: int = FAILURE) -> int:

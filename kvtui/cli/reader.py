@@ -1,6 +1,6 @@
 """`kvtui [PATH…]`: opens the reader, after saying what would keep it from opening.
 
-The samples or the paths of last time stand in for missing ones.
+The library, the paths of last time or the samples stand in for missing ones.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ def read(paths: Sequence[Path]) -> int:
     from kvtui.tui.app import run
 
     try:
-        return run(tuple(paths) or _last_or_samples())
+        return run(tuple(paths) or _roots_or_last())
     except Exception as error:
         from kvtui.sources import SourceError  # not sooner: a start does not need it
 
@@ -87,10 +87,14 @@ def _may_be_read(path: Path) -> bool:
     return head.startswith((b"%PDF", b"PK")) or (bool(head.strip()) and b"\0" not in head)
 
 
-def _last_or_samples() -> tuple[Path, ...]:
-    """The paths opened last, as far as they are still there; else the samples."""
+def _roots_or_last() -> tuple[Path, ...]:
+    """The roots of the library, else the paths opened last as far as they are there, else the samples."""
     from kvtui.userdata.paths import database_file
     from kvtui.userdata.positions import glance_at_last_paths
+    from kvtui.userdata.roots import glance_at_roots
 
+    roots = glance_at_roots(database_file())
+    if roots:
+        return tuple(roots)
     there = tuple(path for path in glance_at_last_paths(database_file()) if os.path.exists(path))
     return there or (samples_folder(),)

@@ -40,7 +40,7 @@ Het ijs.
 def own_directories(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Data, config and log directories of this test alone."""
     home = tmp_path_factory.mktemp("home")
-    for name in ("DATA", "CONFIG", "LOG"):
+    for name in ("DATA", "CONFIG", "LOG", "CACHE"):
         monkeypatch.setenv(f"KVTUI_{name}_DIR", str(home / name.lower()))
     monkeypatch.delenv("COLUMNS", raising=False)
     return home

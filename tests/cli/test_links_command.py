@@ -1,0 +1,193 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from kvtui.cli.main import main
+from kvtui.userdata.paths import cache_dir
+from tests.cli.conftest import TEXT
+from tests.library.links.making import answer, cites, library, notice, questions
+
+Captured = pytest.CaptureFixture[str]
+SPOT = "\x1b[31m"
+
+
+@pytest.fixture
+def main_library() -> None:
+    library(
+        cache_dir() / "library",
+        questions("2099Z00123"),
+        notice(40, date(2099, 2, 5)),
+        answer(
+            90,
+            date(2099, 3, 12),
+            case_number="2099Z00123",
+            header=f"Zie ook {cites(40)}.",
+            answers=("Nee.", f"Zie {cites(7)}, antwoord op vraag 3, en {cites(8)} en {cites(7)}."),
+        ),
+        answer(
+            200,
+            date(2099, 5, 1),
+            submitted=date(2099, 4, 1),
+            subject=f"de pont {SPOT}",
+            asks=(f"Kent u {cites(90)}, antwoord op vraag 2?",),
+            answers=("Ja.",),
+        ),
+        answer(90, date(2098, 3, 12), identifier="ah-tk-20972098-90", submitted=date(2098, 1, 1)),
+    )
+
+
+@pytest.mark.usefixtures("main_library")
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ah-tk-20982099-90",
+        "2098-2099/90",
+        "2099Z00123",
+        "https://zoek.officielebekendmakingen.nl/ah-tk-20982099-90.html",
+    ],
+)
+def test_a_document_is_found_however_its_number_is_typed(capsys: Captured, typed: str) -> None:
+    assert main(["links", typed]) == 0
+    assert capsys.readouterr().out.startswith("ah-tk-20982099-90 · answer by Minister Duin, 12 Mar 2099\n")
+
+
+@pytest.mark.usefixtures("main_library")
+def test_what_became_of_it_what_it_cites_and_what_cites_it(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "120")
+    assert main(["links", "2098-2099/90"]) == 0
+    out, err = capsys.readouterr()
+    assert err == ""
+    assert out.splitlines()[3:] == [
+        "",
+        "Life line",
+        "  10 Jan 2099           asked by Bos (SVP) · kv-tk-2099Z00123",
+        "   5 Feb 2099    +26 d  notice by Minister Duin · ah-tk-20982099-40",
+        "> 12 Mar 2099    +35 d  answer by Minister Duin · ah-tk-20982099-90",
+        "   1 Apr 2099    +20 d  follow-up questions by Bos (SVP): de pont \\x1b[31m · ah-tk-20982099-200",
+        "",
+        "Refers to others in 4 places",
+        "  header: Opens ah-tk-20982099-40: notice by Minister Duin, 5 Feb 2099.",
+        "  answer 2: ah-tk-20982099-7 is not in the library.",
+        "  answer 2: ah-tk-20982099-8 is not in the library.",
+        "  answer 2: ah-tk-20982099-7 is not in the library.",
+        "",
+        "Cited in 1 place",
+        "  ah-tk-20982099-200, question 1 on question 2 · answer by Minister Duin, 1 May 2099",
+    ]
+
+
+@pytest.mark.usefixtures("main_library")
+def test_a_number_of_several_sessions_asks_for_the_year(capsys: Captured) -> None:
+    assert main(["links", "90"]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == ("kvtui: 90 is the number of 2 documents: ah-tk-20982099-90, ah-tk-20972098-90\n")
+    assert main(["links", "200"]) == 0
+
+
+@pytest.mark.usefixtures("main_library")
+@pytest.mark.parametrize("typed", ["ah-tk-20982099-999", "999", "\x1b[31m", "x" * 5000])
+def test_what_is_not_there_is_said(capsys: Captured, typed: str) -> None:
+    assert main(["links", typed]) == 1
+    err = capsys.readouterr().err
+    assert err.endswith(" is not in the library\n")
+    assert "\x1b" not in err
+
+
+@pytest.mark.usefixtures("main_library")
+def test_json_is_nodes_and_edges_of_one_document_or_of_all(capsys: Captured) -> None:
+    assert main(["links", "ah-tk-20982099-200", "--json"]) == 0
+    values = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert [value["identifier"] for value in values if value["type"] == "node"] == [
+        "ah-tk-20982099-200",
+        "ah-tk-20982099-90",
+    ]
+    (edge,) = (value for value in values if value["type"] == "edge")
+    assert (edge["source"], edge["target"]) == ("ah-tk-20982099-200", "ah-tk-20982099-90")
+    assert (edge["part"], edge["numbers"], edge["questions"]) == ("question", [1], [2])
+    assert main(["links", "--all", "--json"]) == 0
+    every = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    missing = {value["identifier"] for value in every if value["type"] == "node" and not value["in_library"]}
+    assert missing == {"ah-tk-20982099-7", "ah-tk-20982099-8"}
+
+
+@pytest.mark.usefixtures("main_library")
+def test_dot_is_one_digraph(capsys: Captured) -> None:
+    assert main(["links", "--all", "--dot"]) == 0
+    out = capsys.readouterr().out
+    assert out.startswith("digraph ")
+    assert out.endswith("}\n")
+    assert '"ah-tk-20982099-200" -> "ah-tk-20982099-90" [label="question 1 → 2"];' in out
+    assert "\x1b" not in out
+
+
+@pytest.mark.usefixtures("main_library")
+def test_wanted_is_what_is_cited_and_not_there_the_most_cited_first(capsys: Captured) -> None:
+    assert main(["wanted"]) == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "     2×  ah-tk-20982099-7  (answers, in 1 document)",
+        "     1×  ah-tk-20982099-8  (answers, in 1 document)",
+    ]
+    assert main(["wanted", "--json", "--limit", "1"]) == 0
+    (line,) = capsys.readouterr().out.splitlines()
+    assert json.loads(line) == {
+        "identifier": "ah-tk-20982099-7",
+        "kind": "answers",
+        "times": 2,
+        "documents": 1,
+        "url": "https://zoek.officielebekendmakingen.nl/ah-tk-20982099-7.html",
+    }
+
+
+@pytest.mark.parametrize("command", [["links", "90"], ["links", "--all", "--json"], ["wanted"]])
+def test_an_empty_library_says_how_to_fill_it(capsys: Captured, command: list[str]) -> None:
+    assert main(command) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "kvtui add" in err
+    assert len(err.splitlines()) == 1
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["links"],
+        ["links", "--all"],
+        ["links", "90", "--all", "--json"],
+        ["links", "90", "--json", "--dot"],
+        ["wanted", "--limit", "0"],
+        ["wanted", "--limit", "²"],
+    ],
+)
+def test_wrong_use_is_said_on_one_line(capsys: Captured, arguments: list[str]) -> None:
+    assert main(arguments) == 2
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert len(err.splitlines()) == 1
+
+
+def test_other_folders_are_read_as_they_are_now(document: Path, capsys: Captured) -> None:
+    assert main(["links", "77", "--path", str(document.parent)]) == 0
+    assert capsys.readouterr().out.startswith(
+        "ah-tk-20302031-77 · answer by Minister Bakboord, 30 Jan 2031\n"
+    )
+    later = document.parent / "ah-tk-20302031-78.md"
+    cited = TEXT.replace("\n77\n", "\n78\n").replace(
+        "Het ijs.", "Zie Aanhangsel Handelingen, vergaderjaar 2030–2031, nr. 77, antwoord op vraag 2."
+    )
+    later.write_text(cited, "utf-8")
+    assert main(["links", "77", "--path", str(document.parent)]) == 0
+    assert "ah-tk-20302031-78, answer 2 on question 2" in " ".join(capsys.readouterr().out.split())
+
+
+def test_a_folder_that_is_not_there_is_said(tmp_path: Path, capsys: Captured) -> None:
+    assert main(["wanted", "--path", str(tmp_path / "nergens")]) == 1
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "there is no such file or folder" in err
