@@ -1,7 +1,7 @@
 """Measures everything and prints the tables, goals and commands: `make bench`, or
 
 python -m benchmarks [--runs 7] [--presses 100] [--only start keys …] [--without-others]
-[--corpus FOLDER] [--record PAGE]
+[--corpus FOLDER] [--library-sizes 1000 10000 100000] [--record PAGE]
 """
 
 from __future__ import annotations
@@ -18,10 +18,20 @@ from pathlib import Path
 import psutil
 
 from benchmarks import documents, formats, imports, keys, others, parsing, scale, starting
+from benchmarks.library import indexing as library_indexing
+from benchmarks.library import keys as library_keys
+from benchmarks.library import searching as library_searching
+from benchmarks.library import starting as library_starting
+from benchmarks.library.places import Place, place_of
 from benchmarks.tables import Table, rendered
 
 _FIGURES = "<!-- The rest of this page is written by python -m benchmarks --record docs/performance.md -->"
-SECTIONS = ("start", "imports", "keys", "huge", "folder", "parsing", "formats")
+SECTIONS = (
+    *("start", "imports", "keys", "huge", "folder", "parsing", "formats"),
+    *("library-indexing", "library-refresh", "library-start", "library-search", "library-keys"),
+)
+LIBRARY_SIZES = (1_000, 10_000, 100_000)
+Section = Callable[[], Iterable[Table]]
 
 
 def main() -> None:
@@ -32,7 +42,7 @@ def main() -> None:
     huge = documents.huge_document(folder)
     names = () if options.without_others else tuple(others.RELEASES)
     compared = [others.installed(name, options.cache / "others") for name in names]
-    sections: dict[str, Callable[[], Iterable[Table]]] = {
+    sections: dict[str, Section] = {
         "start": lambda: starting.starts(ordinary, compared, options.runs),
         "imports": lambda: (imports.import_costs(ordinary, min(options.runs, 3)),),
         "keys": lambda: (keys.key_times(walked, compared, options.presses),),
@@ -40,6 +50,7 @@ def main() -> None:
         "folder": lambda: (scale.many_documents(ordinary, documents.many_documents(folder), options.runs),),
         "parsing": lambda: (parsing.parse_speed([ordinary, huge], min(options.runs, 3)),),
         "formats": lambda: formats.format_speeds(folder / "formats", options.runs, options.corpus),
+        **_library_sections(options, ordinary),
     }
     printed: list[str] = []
     unmet: list[str] = []
@@ -52,6 +63,27 @@ def main() -> None:
     _put(_commands(options), printed)
     if options.record:
         _record(options.record, "\n".join(printed))
+
+
+def _library_sections(
+    options: argparse.Namespace, ordinary: Path
+) -> dict[str, Callable[[], Iterable[Table]]]:
+    """What is measured of libraries, by name; the corpora are written when the first of them is run."""
+    cache = options.cache
+
+    def places() -> list[Place]:
+        return [place_of(cache, size) for size in options.library_sizes]
+
+    def search() -> Iterable[Table]:
+        return library_searching.search_times(places(), others.installed(others.SEARCHER, cache / "others"))
+
+    return {
+        "library-indexing": lambda: (library_indexing.indexing(places(), cache),),
+        "library-refresh": lambda: (library_indexing.refreshing(places(), options.runs),),
+        "library-start": lambda: (library_starting.library_starts(places(), cache, ordinary, options.runs),),
+        "library-search": search,
+        "library-keys": lambda: library_keys.typing(places(), cache),
+    }
 
 
 def _put(text: str, printed: list[str]) -> None:
@@ -79,6 +111,14 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--corpus", type=Path, metavar="FOLDER", help="documents of your own for the formats section"
     )
+    parser.add_argument(
+        "--library-sizes",
+        type=int,
+        nargs="+",
+        default=LIBRARY_SIZES,
+        metavar="N",
+        help="documents of the libraries (default: 1000 10000 100000)",
+    )
     parser.add_argument("--record", type=Path, metavar="PAGE", help="also put the figures in this page")
     parser.add_argument(
         "--without-others", action="store_true", help="neither install nor run frogmouth and hike"
@@ -105,7 +145,12 @@ def _machine(options: argparse.Namespace) -> str:
 def _commands(options: argparse.Namespace) -> str:
     """How to get these tables again, all and each."""
     whole = " ".join(["python -m benchmarks", *sys.argv[1:]])
-    each = [f"python -m benchmarks --runs {options.runs} --only {name}" for name in options.only]
+    sizes = " ".join(map(str, options.library_sizes))
+    each = [
+        f"python -m benchmarks --runs {options.runs} --only {name}"
+        + (f" --library-sizes {sizes}" if name.startswith("library-") else "")
+        for name in options.only
+    ]
     return "\n".join(
         [
             "The command of these tables, and of each alone:",
