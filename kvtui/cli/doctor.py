@@ -16,9 +16,10 @@ from kvtui.cli import messages
 from kvtui.cli.documents import read_each
 from kvtui.cli.output import prepare_stdout, write
 from kvtui.export.report import FileFacts, failure_text, report_text
+from kvtui.library.links.outcomes import Outcome
+from kvtui.library.links.resolving import resolve
 from kvtui.library.printable import printable
 from kvtui.library.reading import explain_document
-from kvtui.library.resolving import Outcome, resolve
 from kvtui.model import Document, Reference
 from kvtui.model.formats import ARCHIVE_SUFFIX, LINES
 from kvtui.parsing.explaining import Explanation

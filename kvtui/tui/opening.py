@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kvtui.library.resolving import cited_by
+from kvtui.library.links.resolving import cited_by
 from kvtui.model import Document
 from kvtui.tui.first_reading import Reading, Version, version_of
 from kvtui.tui.text.blocks import PaneText

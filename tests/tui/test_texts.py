@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from kvtui.library.resolving import cited_by
+from kvtui.library.links.resolving import cited_by
 from kvtui.model import Document
 from kvtui.parsing import parse
 from kvtui.sources import read_source

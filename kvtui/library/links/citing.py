@@ -1,6 +1,6 @@
 """Who cites a document of the library, and which of its questions.
 
-The references within one document are in `kvtui.library.resolving`.
+The references within one document are in `kvtui.library.links.resolving`.
 """
 
 from __future__ import annotations

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from kvtui.library.entries import Entry
 from kvtui.library.links.citing import Citings, cited_by_others
 from kvtui.library.links.life_line import LifeLine, life_line
-from kvtui.library.links.targets import Outcome
+from kvtui.library.links.outcomes import Outcome
+from kvtui.library.links.resolving import resolve
 from kvtui.library.links.wording import entry_words
-from kvtui.library.resolving import resolve
 from kvtui.model import Document, Reference, ReferenceKind, TextPart
 
 if TYPE_CHECKING:

@@ -10,11 +10,11 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, auto
 from typing import Protocol
 
 from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import Citation
+from kvtui.library.links.outcomes import Outcome
 from kvtui.library.links.wording import count_words, entry_words, question_words
 from kvtui.model import official_url
 
@@ -28,21 +28,6 @@ class Finder(Protocol):
 
     def find(self, name: str, /) -> Entry | None:
         """The document of that identifier or case number, or None."""
-
-
-class Outcome(Enum):
-    """What became of a reference."""
-
-    FOUND = auto()
-    """It can be followed: to a document, a question or a footnote."""
-    NOT_IN_LIBRARY = auto()
-    """A publication that is not among the files; it may have an official page."""
-    INCOMPLETE = auto()
-    """The text doesn't say enough: a number or a year is missing."""
-    OUT_OF_RANGE = auto()
-    """A question or footnote that this document doesn't have."""
-    EXTERNAL = auto()
-    """A web address."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
-from kvtui.library.facts.citations import Citation
 from kvtui.model import Asker, DocumentKind, Respondent, TextPart
+
+if TYPE_CHECKING:
+    from kvtui.library.facts.citations import Citation
 
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _NAMED = 3

@@ -1,7 +1,7 @@
 """Finds what the texts of a document refer to: its own questions, other publications, web addresses.
 
 The parser calls `find_references`; `find_in_text` does one text. Whether a target can be reached is asked
-in `kvtui.library.resolving`.
+in `kvtui.library.links.resolving`.
 """
 
 from kvtui.parsing.references.carried import with_carried_questions

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kvtui.library.resolving import Outcome, Resolution, resolve
+from kvtui.library.links.outcomes import Outcome
+from kvtui.library.links.resolving import Resolution, resolve
 from kvtui.model import ReferenceKind, TextPart, official_url
 from kvtui.tui.opening import Opened
 from kvtui.tui.panes.text_pane import TextPane

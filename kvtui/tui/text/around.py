@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
-from kvtui.library.facts.citations import Citation
 from kvtui.library.printable import printable
 from kvtui.model import Reference, ReferenceKind, TextPart
 from kvtui.tui.text.blocks import Abroad, Anchor, Block, Ink, Link, Span, Spot
@@ -14,6 +13,7 @@ from kvtui.tui.text.weaving import Weaver
 from kvtui.tui.text.wording import PART_WORDS, count_words, day_words, list_words, number_words
 
 if TYPE_CHECKING:
+    from kvtui.library.facts.citations import Citation
     from kvtui.library.links.citing import Citing
     from kvtui.library.links.life_line import Event, EventKind
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kvtui.export.shapes import Run, runs, shape_of
-from kvtui.library.resolving import Resolution
+from kvtui.library.links.resolving import Resolution
 from kvtui.model import ReferenceKind, TextPart
 from kvtui.tui.text.answer_text import missing_words
 from kvtui.tui.text.blocks import Anchor, Ink, Link, PaneText

@@ -10,8 +10,9 @@ import pytest
 
 from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import citations_of, guessed_targets
-from kvtui.library.links.targets import Outcome, Target, targets_of
-from kvtui.library.resolving import resolve
+from kvtui.library.links.outcomes import Outcome
+from kvtui.library.links.resolving import resolve
+from kvtui.library.links.targets import Target, targets_of
 from kvtui.model import Document, DocumentKind, Respondent
 from tests.library.links.making import Entries, answer, cites, questions
 

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
-from kvtui.library.facts.citations import citations_of
-from kvtui.library.links.targets import Finder, Outcome, Target, targets_of
+from kvtui.library.links.outcomes import Outcome
 from kvtui.library.links.wording import count_words, question_words
 from kvtui.model import Document, Reference, ReferenceKind
 
-__all__ = ["Outcome", "Resolution", "cited_by", "resolve"]
+if TYPE_CHECKING:
+    from kvtui.library.links.targets import Finder, Target
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,9 @@ class _Nothing:
 
 
 def _publication(reference: Reference, document: Document, library: Finder) -> Resolution:
+    from kvtui.library.facts.citations import citations_of  # 50 ms with the parser: not for the first screen
+    from kvtui.library.links.targets import targets_of
+
     citations = citations_of(replace(document, references=(reference,)))
     day = document.received or document.submitted
     targets = [target for _, target in targets_of(citations, day, library)]

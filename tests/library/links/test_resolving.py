@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from kvtui.library.entries import Entry
-from kvtui.library.resolving import Outcome, cited_by, resolve
+from kvtui.library.links.outcomes import Outcome
+from kvtui.library.links.resolving import cited_by, resolve
 from kvtui.model import (
     Answer,
     Document,
