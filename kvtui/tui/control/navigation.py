@@ -12,6 +12,7 @@ from kvtui.tui.opening import Opened
 from kvtui.tui.panes.text_pane import TextPane
 from kvtui.tui.places import number_at, place_at, place_of_document, spot_at
 from kvtui.tui.text.answer_text import answer_text
+from kvtui.tui.text.around import is_section
 from kvtui.tui.text.blocks import Anchor, Ink, Spot
 from kvtui.userdata.places import Place
 
@@ -77,18 +78,19 @@ class Navigator:
     @property
     def has_life_line(self) -> bool:
         """Whether the library knows more of these questions than this document."""
-        return any(link.abroad is not None for link in self._screen.questions.text.links)
+        return any(is_section(block) for block in self._screen.questions.text.blocks)
 
     def go_to_life_line(self) -> None:
-        """Show the life line and what cites the document, with the first of its links chosen."""
+        """Show the life line and what cites the document, with the first of their links chosen."""
         pane = self._screen.questions
-        links = [index for index, link in enumerate(pane.text.links) if link.abroad is not None]
-        if not links:
+        sections = (index for index, block in enumerate(pane.text.blocks) if is_section(block))
+        section = next(sections, None)
+        if section is None:
             self._screen.windows.say("The library knows nothing else of these questions.")
             return
         self.leave()
         self._screen.windows.bring("questions")
-        pane.bring_link_up(links[0])
+        pane.bring_up(section)
 
     def choose_question(self, number: int | None, *, reveal: bool = True, top: Spot | None = None) -> None:
         """Make a question the current one and show the answer that covers it."""

@@ -25,7 +25,6 @@ from kvtui.tui.text.blocks import Anchor, Block, Link, PaneText, Spot
 from kvtui.tui.text.table_rows import Piece
 
 _FLASH = 0.7  # seconds
-_ABOVE = 4  # rows that still show above a link that is brought up
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,13 +182,14 @@ class TextPane(WrappedPane):
         self.repaint()
         self.moves += 1
 
-    def bring_link_up(self, index: int) -> None:
-        """Make a link the current one, and scroll so that what stands from there on shows."""
-        self.choose_link(index)
-        row = self.rows.find(self._link_places[index].block, self._link_places[index].start)
+    def bring_up(self, block: int) -> None:
+        """Scroll a block to the top, and make the first link from there on the current one."""
+        self.wrap_all()
+        links = (index for index, place in enumerate(self._link_places) if place.block >= block)
+        self.choose_link(next(links, None))
+        row = self.rows.find(block, 0)
         if row is not None:
-            self.wrap_all()
-            self.scroll_to(y=max(0, row - _ABOVE), animate=False, force=True)
+            self.scroll_to(y=row, animate=False, force=True)
 
     def visible_links(self) -> list[int]:
         """The links that begin in the rows that show."""

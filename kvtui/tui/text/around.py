@@ -17,9 +17,15 @@ if TYPE_CHECKING:
     from kvtui.library.links.citing import Citing
     from kvtui.library.links.life_line import Event, EventKind
 
+_LIFE_LINE, _CITED_BY = "life line", "cited by"
 _HANG = 2
 _MOST = 200
 """Citing places that are listed; a library may have thousands for one document."""
+
+
+def is_section(block: Block) -> bool:
+    """Whether a block of the questions begins one of the parts that are told here."""
+    return block.rule and block.text in (_LIFE_LINE, _CITED_BY)
 
 
 def add_life_line(weaver: Weaver) -> None:
@@ -27,7 +33,7 @@ def add_life_line(weaver: Weaver) -> None:
     around = weaver.indexed.around
     if around is None or all(event.is_here or event.entry is None for event in around.life_line.events):
         return
-    weaver.rule("life line")
+    weaver.rule(_LIFE_LINE)
     for event in around.life_line.events[:_MOST]:
         _add_event(weaver, event)
 
@@ -86,7 +92,7 @@ def add_citing_documents(weaver: Weaver) -> None:
     """Add every document that cites this one, newest first."""
     around = weaver.indexed.around
     if around is not None and around.citings.everything:
-        weaver.rule("cited by")
+        weaver.rule(_CITED_BY)
         add_citings(weaver, around.citings.everything)
 
 

@@ -1,0 +1,235 @@
+"""What the reader has of the library: links both ways, the life line, search and back, files that come and go."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kvtui.library.query.reading import read_query
+from kvtui.tui.screens.browse import BrowseScreen
+from kvtui.tui.screens.search import SearchScreen
+from kvtui.tui.screens.wanted import WantedScreen
+from tests.tui.reading import BELLS, BRIDGE, FERRY, FERRY_NOTICE, LIGHTHOUSES, SAMPLES, Reader, reading
+from tests.tui.texts import pairs, published
+
+
+async def open_number(reader: Reader, path: Path) -> None:
+    """Open a document of the list by what its row says."""
+    await reader.press("left", "left", "slash")
+    await reader.type(path.name.split(".")[0])
+    await reader.until(lambda: reader.screen.documents.count == 1, "one document is left")
+    await reader.press("enter", "enter")
+    await reader.until_open(path)
+
+
+# Links between documents
+
+
+async def test_see_also_says_what_its_target_turns_out_to_be() -> None:
+    async with reading(SAMPLES) as reader:
+        await open_number(reader, FERRY)
+        assert "see also ah-tk-20982099-131, notice by Minister Van der Schut, 20 Oct 2098" in reader.pane(
+            "questions"
+        )
+
+
+async def test_see_also_to_what_is_not_there_says_so_and_guesses_nothing() -> None:
+    async with reading(SAMPLES) as reader:
+        await open_number(reader, LIGHTHOUSES)
+        assert "see also ah-tk-20982099-660, not in the library" in reader.pane("questions")
+
+
+async def test_the_life_line_is_a_key_away_and_its_links_lead_to_the_other_documents() -> None:
+    async with reading(SAMPLES) as reader:
+        await open_number(reader, FERRY)
+        assert "life line: 1 notice" in reader.pane("questions")
+        await reader.press("w")
+        shown = reader.pane("questions")
+        assert "29 Sep 2098 asked by Wadman-Eb" in shown
+        assert "20 Oct 2098 · 21 days later notice by Minister Van der Schut · ah-tk-20982099-131" in shown
+        assert "14 Nov 2098 · 25 days later" in shown
+        await reader.press("enter")
+        await reader.until_open(FERRY_NOTICE)
+        await reader.press("backspace")
+        await reader.until_open(FERRY)
+
+
+async def test_a_document_without_relatives_has_no_life_line_and_w_says_so(tmp_path: Path) -> None:
+    path = published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    async with reading(path) as reader:
+        assert "life line" not in reader.pane("questions")
+        await reader.press("w")
+        await reader.until_told("knows nothing else")
+
+
+async def test_who_cites_a_document_is_told_below_its_questions_and_leads_to_the_very_answer() -> None:
+    async with reading(SAMPLES) as reader:
+        await open_number(reader, FERRY)
+        await reader.press("end")
+        questions = reader.screen.questions
+        links = [link for link in questions.text.links if link.abroad is not None]
+        citing = [link for link in links if link.target == "ah-tk-20982099-1040"][-1]
+        questions.choose_link(questions.text.links.index(citing))
+        await reader.press("enter")
+        await reader.until_open(BRIDGE)
+        assert (reader.number, reader.title) == (4, "Answer 4")
+
+
+async def test_an_answer_says_which_answers_of_other_documents_cite_it(tmp_path: Path) -> None:
+    cited = published(tmp_path, 76, pairs(("Vaart zij?", "Nee."), ("Waarom niet?", "Het ijs.")))
+    citing = published(
+        tmp_path,
+        77,
+        pairs(
+            ("Vaart hij?", "Ja."),
+            (
+                "En zij?",
+                "Zie het antwoord op vraag 2 van eerdere vragen (Aanhangsel Handelingen, vergaderjaar 2030–2031, nr. 76).",
+            ),
+        ),
+    )
+    async with reading(tmp_path) as reader:
+        await open_number(reader, cited)
+        assert "of ah-tk-20302031-77" not in reader.pane("answer")
+        await reader.press("n")
+        assert "answer 2 of ah-tk-20302031-77 · 30 Jan 2031" in reader.pane("answer")
+        await reader.press("l", "enter")
+        await reader.until_open(citing)
+        assert reader.number == 2
+
+
+async def test_a_reference_to_a_question_of_another_document_opens_at_that_question(tmp_path: Path) -> None:
+    cited = published(tmp_path, 76, pairs(("Vaart zij?", "Nee."), ("Waarom niet?", "Het ijs.")))
+    body = pairs(
+        (
+            "En zij?",
+            "Zie het antwoord op vraag 2 van de eerdere vragen (Aanhangsel Handelingen, vergaderjaar 2030–2031, nr. 76).",
+        )
+    )
+    citing = published(tmp_path, 77, body)
+    async with reading(tmp_path) as reader:
+        await open_number(reader, citing)
+        await reader.press("right", "l", "enter")
+        await reader.until_open(cited)
+        assert reader.number == 2
+
+
+async def test_next_and_previous_by_number() -> None:
+    async with reading(SAMPLES) as reader:
+        await open_number(reader, FERRY_NOTICE)
+        await reader.press("greater_than_sign")
+        await reader.until_open(FERRY)
+        await reader.press("less_than_sign", "less_than_sign")
+        await reader.until_open(BELLS)
+        await reader.press("less_than_sign")
+        await reader.until_told("no previous document")
+
+
+# Search, browse, wanted
+
+
+async def test_a_place_found_opens_with_the_words_marked_and_back_leads_to_the_results_as_they_were() -> None:
+    async with reading(SAMPLES) as reader:
+        here = reader.place
+        await reader.press("s")
+        await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is open")
+        await reader.type("veerpont")
+        await reader.until_shown("9 places in 4 documents")
+        await reader.press("enter", "down", "enter")
+        await reader.until_open(BRIDGE)
+        await reader.until(
+            lambda: "of 2 found" in reader.screen.frame.caption_of("answer").position, "marked"
+        )
+        assert (reader.number, reader.focus) == (9, "answer")
+        await reader.press("backspace")
+        await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is back")
+        search = reader.app.screen
+        assert isinstance(search, SearchScreen)
+        assert (search.line.text, search.results.cursor) == ("veerpont", 1)
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.screen, "the reader is back")
+        assert reader.place == here
+
+
+async def test_a_document_is_searched_by_its_number() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.press("s")
+        await reader.type("2098-2099/12")
+        await reader.until_shown("Klepelaar")
+        await reader.press("enter", "enter")
+        await reader.until_open(BELLS)
+
+
+async def test_browsing_leads_to_a_search() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.press("i")
+        await reader.until(lambda: isinstance(reader.app.screen, BrowseScreen), "browse is open")
+        await reader.until_shown("2098-2099")
+        await reader.press("tab", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is open")
+        search = reader.app.screen
+        assert isinstance(search, SearchScreen)
+        assert read_query(search.line.text).node == read_query("jaar:2098-2099").node
+
+
+async def test_what_is_cited_and_not_there_is_wanted() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.press("W")
+        await reader.until(lambda: isinstance(reader.app.screen, WantedScreen), "wanted is open")
+        await reader.until_shown("ah-tk-20982099-660")
+        assert not reader.shows("ah-tk-20982099-258 ")
+
+
+# Files
+
+
+async def test_a_publication_in_two_formats_is_one_row(tmp_path: Path) -> None:
+    first = published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    (tmp_path / "kopie.txt").write_text(first.read_text("utf-8"), "utf-8")
+    (tmp_path / "ah-tk-20302031-77.txt").write_text(first.read_text("utf-8"), "utf-8")
+    async with reading(tmp_path) as reader:
+        assert reader.screen.documents.count == 1
+        entry = reader.screen.documents.current
+        assert entry is not None
+        assert (entry.path, entry.others) == (first, 2)
+
+
+async def test_new_changed_and_gone_files_are_found_with_a_key(tmp_path: Path) -> None:
+    first = published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    second = published(tmp_path, 76, pairs(("Vaart hij?", "Soms.")))
+    async with reading(tmp_path) as reader:
+        assert reader.screen.documents.count == 2
+        second.unlink()
+        published(tmp_path, 78, pairs(("Vaart het?", "Nooit.")), subject="het vlot")
+        published(tmp_path, 79, pairs(("Vaart men?", "Ooit.")), subject="de sloep")
+        await reader.press("f5")
+        await reader.until(lambda: "het vlot" in reader.pane("documents"), "the new row shows")
+        assert reader.screen.documents.count == 3
+        assert reader.path == first
+
+
+async def test_what_was_known_at_the_last_start_is_there_at_once(tmp_path: Path) -> None:
+    path = published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    async with reading(tmp_path) as reader:
+        assert reader.screen.documents.count == 1
+    path.rename(path.with_name("ah-tk-20302031-99.md"))
+    async with reading(tmp_path) as reader:
+        entry = reader.screen.documents.current
+        assert entry is not None
+        assert entry.path.name == "ah-tk-20302031-99.md"
+
+
+async def test_where_the_cache_cannot_be_written_the_reader_is_told_and_everything_works(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "cache").write_text("a file stands in the way", "utf-8")
+    monkeypatch.setenv("KVTUI_CACHE_DIR", str(tmp_path / "cache"))
+    async with reading(SAMPLES) as reader:
+        await reader.until_told("kept in memory until kvtui is left")
+        await reader.press("s")
+        await reader.type("veerpont")
+        await reader.until_shown("9 places in 4 documents")
+        folder = reader.screen.librarian.collection
+        assert folder is not None
+    assert not folder.folder.exists()
