@@ -13,7 +13,7 @@ from pathlib import Path
 
 from kvtui.cli import messages
 from kvtui.cli.output import is_terminal
-from kvtui.library.folders import find_files, is_folder, samples_folder
+from kvtui.library.folders import find_files, has_documents, is_folder, samples_folder
 
 _LOOKED_AT = 4096  # bytes
 _TOO_LARGE = 100 * 1024 * 1024  # bytes
@@ -51,6 +51,8 @@ def _problem(paths: Sequence[Path]) -> str | None:
 
 
 def _problem_in(folder: Path) -> str | None:
+    if has_documents(folder):
+        return None
     problems: list[str] = []
     files = find_files([folder], report=lambda path, why: problems.append(f"{path}: cannot be read: {why}"))
     if next(files, None) is not None:

@@ -40,6 +40,19 @@ def find_files(paths: Sequence[Path], report: Report | None = None) -> Iterator[
             yield path
 
 
+def has_documents(folder: Path) -> bool:
+    """Whether there is a document in the folder itself: known at the first, however many there are."""
+    try:
+        with os.scandir(folder) as entries:
+            return any(
+                is_document_name(entry.name) and entry.is_file()
+                for entry in entries
+                if not entry.name.startswith(".")
+            )
+    except OSError:
+        return False  # also for an archive
+
+
 def samples_folder() -> Path:
     """The folder of the sample documents: in the package when installed, beside it in a checkout."""
     package = Path(__file__).resolve().parent.parent

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kvtui.library import folders
-from kvtui.library.folders import find_files, samples_folder
+from kvtui.library.folders import find_files, has_documents, samples_folder
 
 
 def make(folder: Path, *names: str) -> None:
@@ -121,3 +121,14 @@ def test_a_broken_archive_is_reported(tmp_path: Path) -> None:
     reports: list[tuple[Path, str]] = []
     assert list(find_files([tmp_path], lambda path, why: reports.append((path, why)))) == []
     assert reports == [(tmp_path / "broken.zip", "is damaged: not a whole zip archive; get the file again")]
+
+
+def test_a_folder_has_documents_if_one_of_its_own_files_is_one(tmp_path: Path) -> None:
+    (tmp_path / ".verborgen.txt").touch()
+    (tmp_path / "plaatje.png").touch()
+    (tmp_path / "map.txt").mkdir()
+    assert not has_documents(tmp_path)
+    (tmp_path / "brief.txt").touch()
+    assert has_documents(tmp_path)
+    assert not has_documents(tmp_path / "brief.txt")
+    assert not has_documents(tmp_path / "weg")
