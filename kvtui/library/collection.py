@@ -10,12 +10,15 @@ import hashlib
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 _MAIN = "library"
 _OF_PATHS = "paths"
+_SEASON = 90 * 24 * 3600  # seconds
 _IN_MEMORY = Path("/dev/shm")  # Linux keeps this folder in memory
 
 
@@ -46,6 +49,15 @@ def collection_of(paths: Sequence[Path], cache: Path) -> Collection:
     return Collection(roots, folder, notice=notice)
 
 
+def discard_unused(cache: Path) -> None:
+    """Throws away the libraries of paths that were not opened for a season: they can be made again."""
+    now = time.time()
+    with suppress(OSError), os.scandir(cache / _OF_PATHS) as folders:
+        for folder in folders:
+            if now - folder.stat().st_mtime > _SEASON:
+                shutil.rmtree(folder.path, ignore_errors=True)
+
+
 def main_folder(cache: Path) -> Path:
     """Where the main library is kept, if the cache can be written."""
     return cache / _MAIN
@@ -68,6 +80,7 @@ def _made(folder: Path) -> tuple[Path, str]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
+            os.utime(folder)  # opened now
             return folder, ""
     except OSError as error:
         why = error.strerror or str(error)

@@ -12,7 +12,7 @@ from kvtui.tui.opening import Opened
 from kvtui.tui.panes.text_pane import TextPane
 from kvtui.tui.places import number_at, place_at, place_of_document, spot_at
 from kvtui.tui.text.answer_text import answer_text
-from kvtui.tui.text.around import is_section
+from kvtui.tui.text.around import has_more, is_section
 from kvtui.tui.text.blocks import Anchor, Ink, Spot
 from kvtui.userdata.places import Place
 
@@ -78,7 +78,7 @@ class Navigator:
     @property
     def has_life_line(self) -> bool:
         """Whether the library knows more of these questions than this document."""
-        return any(is_section(block) for block in self._screen.questions.text.blocks)
+        return self.opened is not None and has_more(self.opened.indexed.around)
 
     def go_to_life_line(self) -> None:
         """Show the life line and what cites the document, with the first of their links chosen."""

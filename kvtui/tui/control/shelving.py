@@ -47,9 +47,11 @@ class Librarian:
 
     def _refresh(self) -> None:
         """In a thread: show what is known, then follow what another process finds."""
+        from kvtui.library.collection import discard_unused
         from kvtui.library.indexing.background import background_refresh
         from kvtui.library.indexing.progress import IndexingError
         from kvtui.tui.holding import collection_for
+        from kvtui.userdata.paths import cache_dir
 
         worker = get_current_worker()
         collection = self.collection or collection_for(self.paths)
@@ -63,6 +65,7 @@ class Librarian:
             hand_over(self._screen, self._screen.windows.say, f"The library: {error}", "error")
         if not worker.is_cancelled:
             hand_over(self._screen, self._all_read)
+            discard_unused(cache_dir())
             import kvtui.parsing  # noqa: F401 - 40 ms that the next document need not wait for
 
     def _hold(self, collection: Collection) -> None:

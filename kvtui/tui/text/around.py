@@ -16,11 +16,21 @@ if TYPE_CHECKING:
     from kvtui.library.facts.citations import Citation
     from kvtui.library.links.citing import Citing
     from kvtui.library.links.life_line import Event, EventKind
+    from kvtui.library.links.surroundings import Surroundings
 
 _LIFE_LINE, _CITED_BY = "life line", "cited by"
 _HANG = 2
 _MOST = 200
 """Citing places that are listed; a library may have thousands for one document."""
+
+
+def has_more(around: Surroundings | None) -> bool:
+    """Whether there is something to tell here."""
+    return around is not None and (_has_events(around) or bool(around.citings.everything))
+
+
+def _has_events(around: Surroundings) -> bool:
+    return any(event.entry is not None and not event.is_here for event in around.life_line.events)
 
 
 def is_section(block: Block) -> bool:
@@ -31,7 +41,7 @@ def is_section(block: Block) -> bool:
 def add_life_line(weaver: Weaver) -> None:
     """Add what happened to these questions, in order, if more is known than this document says."""
     around = weaver.indexed.around
-    if around is None or all(event.is_here or event.entry is None for event in around.life_line.events):
+    if around is None or not _has_events(around):
         return
     weaver.rule(_LIFE_LINE)
     for event in around.life_line.events[:_MOST]:
