@@ -233,3 +233,40 @@ async def test_where_the_cache_cannot_be_written_the_reader_is_told_and_everythi
         folder = reader.screen.librarian.collection
         assert folder is not None
     assert not folder.folder.exists()
+
+
+async def test_a_key_that_finds_nothing_new_says_so(tmp_path: Path) -> None:
+    published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    async with reading(tmp_path) as reader:
+        await reader.press("f5")
+        await reader.until_told("No file is new or has changed")
+
+
+async def test_a_catalogue_that_is_damaged_while_one_reads_is_made_anew() -> None:
+    async with reading(SAMPLES) as reader:
+        collection = reader.screen.librarian.collection
+        assert collection is not None
+        for file in collection.folder.glob("catalogue-*.sqlite3*"):
+            file.write_bytes(b"geen catalogus" * 500)
+        await reader.press("less_than_sign", "W", "greater_than_sign")
+        assert reader.app.is_running
+        await reader.press("escape")
+        await open_number(reader, FERRY)
+        await reader.press("f5")
+        await reader.until(lambda: not reader.screen.librarian.is_reading, "the files were read")
+        await reader.press("right", "w")
+        await reader.until(lambda: "20 Oct 2098" in reader.pane("questions"), "the life line is there again")
+
+
+async def test_the_list_goes_along_with_what_is_opened_but_not_while_one_moves_in_it() -> None:
+    async with reading(SAMPLES) as reader:
+        documents = reader.screen.documents
+        await reader.press("less_than_sign")
+        await reader.until(
+            lambda: documents.current is not None and documents.current.path == reader.path, "along"
+        )
+        await reader.press("left", "left", "G")
+        last = documents.current
+        await reader.press("f5")
+        await reader.until_told("No file is new")
+        assert documents.current == last

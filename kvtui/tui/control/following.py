@@ -99,7 +99,9 @@ class Follower:
         if link.abroad is not None:
             entry = link.abroad.entry
             return Resolution(Outcome.FOUND, "Opens it.", entry=entry, identifier=entry.identifier)
-        return resolve(link.reference, opened.document, self._screen.librarian.catalogue)
+        document = opened.document
+        found = self._screen.librarian.ask(lambda catalogue: resolve(link.reference, document, catalogue))
+        return found or resolve(link.reference, document, None)
 
     def words(self, pane: TextPane) -> str:
         """What the current link of a pane is, for the frame."""

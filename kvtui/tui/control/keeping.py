@@ -94,8 +94,7 @@ class Keeper:
     def _go_to(self, bookmark: Bookmark) -> None:
         """Open the document of a bookmark, wherever its file is now, at the place."""
         place, screen = bookmark.place, self._screen
-        catalogue = screen.librarian.catalogue
-        entry = catalogue.locate(place.identifier, place.path) if catalogue is not None else None
+        entry = screen.librarian.ask(lambda catalogue: catalogue.locate(place.identifier, place.path))
         if entry is None and place.path is None:
             screen.windows.say("That document is not among your files.", severity="warning")
             return

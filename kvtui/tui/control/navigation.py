@@ -53,6 +53,7 @@ class Navigator:
             if view.in_sight:
                 self._screen.questions.keep_in_sight()
         self._screen.documents.show_open(opened.path)
+        self._screen.librarian.follow_open()
         self._screen.keeper.show_stars()
         self._screen.finder.document_changed()
         self._screen.windows.tell_captions()

@@ -6,21 +6,24 @@ files, and tells how far it is.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.worker import get_current_worker
 
 from kvtui.library.entries import Entry
 from kvtui.tui.handing_over import hand_over
 from kvtui.tui.opening import Opened
+from kvtui.tui.text.wording import count_words
 
 if TYPE_CHECKING:
     from kvtui.library.catalogue import Catalogue
     from kvtui.library.collection import Collection
     from kvtui.library.indexing.progress import Progress
     from kvtui.tui.screens.reader import ReaderScreen
+
+Answer = TypeVar("Answer")
 
 
 class Librarian:
@@ -36,8 +39,32 @@ class Librarian:
         self.progress: Progress | None = None
         """How far the reading of files is; None before it begins."""
         self.is_reading = False
+        self._was_asked = False
+        self._is_mended = False
 
     # The library
+
+    def ask(self, question: Callable[[Catalogue], Answer]) -> Answer | None:
+        """What the catalogue answers; None where there is none yet, or it turns out to be damaged.
+
+        Then it is made anew, once: the next question may be answered.
+        """
+        if self.catalogue is None:
+            return None
+        from kvtui.library.catalogue import CatalogueError
+
+        try:
+            return question(self.catalogue)
+        except CatalogueError:
+            if not self._is_mended:
+                self._is_mended = True
+                self._screen.call_later(self.begin)
+            return None
+
+    def look_again(self) -> None:
+        """Look for new, changed and gone files because the reader wants it, and tell what was found."""
+        self._was_asked, self._is_mended = True, False
+        self.begin()
 
     def begin(self) -> None:
         """Open the library, and look for changes in its files."""
@@ -105,7 +132,17 @@ class Librarian:
         self.is_reading = False
         self.show_rows()
         self._screen.navigator.surroundings_changed()
+        if self._was_asked:
+            self._was_asked = False
+            self._screen.windows.say(self._found_words())
         self._screen.windows.tell_captions()
+
+    def _found_words(self) -> str:
+        total = f"{self._screen.documents.total:,} documents"
+        if self.progress is None or not self.progress.done:
+            return f"No file is new or has changed: {total}."
+        failed = f", {self.progress.failed:,} of them cannot be read" if self.progress.failed else ""
+        return f"{count_words(self.progress.done, 'file')} read{failed}: {total}."
 
     @property
     def status(self) -> str:
@@ -115,7 +152,7 @@ class Librarian:
         progress = self.progress
         if progress is None or not progress.total or progress.done >= progress.total:
             return "looking…"
-        return f"{progress.done:,} of {progress.total:,} read"
+        return f"{100 * progress.done // progress.total}% read"
 
     def end(self) -> None:
         """Let go of the library; a temporary one is thrown away."""
@@ -131,32 +168,25 @@ class Librarian:
 
     def show_rows(self) -> None:
         """Bring the list up to date; the open document is its current row until one moves in it."""
-        catalogue, documents = self.catalogue, self._screen.documents
-        if catalogue is None:
-            return
-        from kvtui.library.catalogue import CatalogueError
-
+        documents = self._screen.documents
         words = documents.words
-        try:
-            files = catalogue.order(words)
-            total = catalogue.count()
-        except CatalogueError:
+        rows = self.ask(lambda catalogue: (catalogue.order(words), catalogue.count()))
+        if rows is None:
             return  # it is being made anew: what the list shows stays until that is there
-        documents.show_rows(files, total, self._entries)
+        documents.show_rows(*rows, self._entries)
         self._screen.asking.hint_filtered()
+        self.follow_open()
+
+    def follow_open(self) -> None:
+        """Make the open document the current row, unless one is moving in the list."""
         opened = self._screen.navigator.opened
-        if opened is not None and not documents.was_moved:
+        if opened is not None and self._screen.windows.front_name != "documents":
             entry = self.entry_of(opened)
             if entry is not None:
-                documents.choose_file(entry.file)
+                self._screen.documents.choose_file(entry.file)
 
     def _entries(self, files: Sequence[int]) -> Sequence[Entry]:
-        from kvtui.library.catalogue import CatalogueError
-
-        try:
-            return self.catalogue.entries(files) if self.catalogue is not None else ()
-        except CatalogueError:
-            return ()
+        return self.ask(lambda catalogue: catalogue.entries(files)) or ()
 
     def filter(self, words: str) -> None:
         """Show the documents with these words only."""
@@ -166,27 +196,23 @@ class Librarian:
 
     def entry_of(self, opened: Opened) -> Entry | None:
         """The row of an open document: that of its file, else of another file of the same publication."""
-        if self.catalogue is None:
-            return None
         identifier = opened.document.identifier
-        return self.catalogue.at(opened.path) or (self.catalogue.find(identifier) if identifier else None)
+        return self.ask(
+            lambda catalogue: (
+                catalogue.at(opened.path) or (catalogue.find(identifier) if identifier else None)
+            )
+        )
 
     def with_surroundings(self, opened: Opened) -> Opened:
         """An open document with what the library knows now around it; itself where that is the same."""
-        if self.catalogue is None:
+        entry = self.entry_of(opened)
+        if entry is None:
             return opened
-        from kvtui.library.catalogue import CatalogueError
         from kvtui.library.links.surroundings import surroundings_of
         from kvtui.tui.opening import surrounded
 
-        try:
-            entry = self.entry_of(opened)
-            if entry is None:
-                return opened
-            around = surroundings_of(opened.document, entry, self.catalogue)
-        except CatalogueError:
-            return opened  # it is being made anew: the next look will tell
-        return opened if around == opened.indexed.around else surrounded(opened, around)
+        around = self.ask(lambda catalogue: surroundings_of(opened.document, entry, catalogue))
+        return opened if around in (None, opened.indexed.around) else surrounded(opened, around)
 
     def open_current(self) -> None:
         """Open the current row of the list."""
@@ -214,7 +240,7 @@ class Librarian:
         """Open the document with the next or previous number of the same series."""
         opened = self._screen.navigator.opened
         entry = self.entry_of(opened) if opened is not None else None
-        beside = self.catalogue.beside(entry, step) if entry is not None and self.catalogue else None
+        beside = self.ask(lambda catalogue: catalogue.beside(entry, step)) if entry is not None else None
         if beside is None:
             which = "next" if step > 0 else "previous"
             self._screen.windows.say(f"The library has no {which} document by number.")

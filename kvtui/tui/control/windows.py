@@ -110,7 +110,8 @@ class Windows:
         if documents.words:
             shown += f" ({documents.total:,})"
         reading = screen.librarian.status
-        self._caption("documents", Caption("Documents", reading, shown if documents.total else ""))
+        position = shown if documents.total and not reading else ""
+        self._caption("documents", Caption("Documents", reading, position))
         if opened is None:
             self._caption("questions", Caption("Questions"))
             self._caption("answer", Caption("Answer"))

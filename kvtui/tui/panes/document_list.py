@@ -44,7 +44,6 @@ class DocumentList(RowList):
         """An empty list."""
         super().__init__(id=id)
         self.open_path: Path | None = None
-        self.was_moved = False
         self.total = 0
         self.words = ""
         self._starred: frozenset[str] = frozenset()
@@ -107,16 +106,6 @@ class DocumentList(RowList):
         """Show in which documents there are bookmarks: their identifiers or paths."""
         self._starred = names
         self.refresh()
-
-    def move_line(self, step: int) -> None:
-        """To the next or previous document."""
-        self.was_moved = True
-        super().move_line(step)
-
-    def move_page(self, step: int) -> None:
-        """A page of documents on or back."""
-        self.was_moved = True
-        super().move_page(step)
 
     class FilterWanted(Message):
         """The row of the filter was clicked."""

@@ -144,7 +144,7 @@ class ReaderScreen(Commanded, Screen[None], inherit_bindings=False):
             "search": self.explorer.open_search,
             "browse": self.explorer.open_browse,
             "wanted": self.explorer.open_wanted,
-            "refresh": librarian.begin,
+            "refresh": librarian.look_again,
             "find": finder.ask,
             "find_next": lambda: finder.step(1),
             "find_previous": lambda: finder.step(-1),
