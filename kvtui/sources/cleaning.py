@@ -21,9 +21,17 @@ _SOFT_HYPHEN_AT_END = re.compile("\u00ad[ ]*(?=\r?\n)")
 
 def safe_text(text: str) -> str:
     """The text without unsafe characters; a soft hyphen at a line's end is a hyphen, elsewhere nothing."""
-    text = _SOFT_HYPHEN_AT_END.sub("-", text).replace("\u00ad", "")
-    safe = _SPACES.sub(" ", _UNSAFE.sub("", text))
+    if _is_plain(text):
+        safe = text  # what is taken out or made plain below is not printable
+    else:
+        text = _SOFT_HYPHEN_AT_END.sub("-", text).replace("\u00ad", "")
+        safe = _SPACES.sub(" ", _UNSAFE.sub("", text))
     return _recomposed(safe) if any(accent in safe for accent in _COMBINING) else safe
+
+
+def _is_plain(text: str) -> bool:
+    """Whether all of a text is printable, save for plain line ends; as most is, and quickly told."""
+    return text.replace("\n", "").isprintable()
 
 
 def _recomposed(text: str) -> str:
@@ -37,7 +45,9 @@ def _recomposed(text: str) -> str:
 
 def lines_of(text: str) -> list[str]:
     """The lines of a safe text, without their ends; form feeds are for the caller."""
-    return [line.rstrip() for line in _LINE_ENDS.split(text)]
+    # no other line end is printable
+    lines = text.split("\n") if _is_plain(text) else _LINE_ENDS.split(text)
+    return [line.rstrip() for line in lines]
 
 
 def one_line(text: str) -> str:

@@ -153,6 +153,8 @@ def _candidates(index: int, paragraph: Paragraph, known: set[int], round_marks: 
 
 def _forms_in(text: str) -> Iterator[re.Match[str]]:
     """The forms that a mark may have, found from their first character: most of a text has none."""
+    if text.isascii() and not any(map(text.__contains__, "0123456789")):
+        return  # told much faster than where they are
     position = 0
     while start := _FIRST.search(text, position):
         found = _FORMS.match(text, start.start())

@@ -81,8 +81,14 @@ def facts_of(document: Document) -> Facts:
         blocks=tuple(a.numbers for a in document.answers),
         own=frozenset(_own_names(document)),
         bare_headings=not any(q.heading and "raag" in q.heading for q in document.questions),
-        follows_up=any(_EARLIER_SET().search(text) for text in _askers_texts(document)),
+        follows_up=any(map(_names_earlier_set, _askers_texts(document))),
     )
+
+
+def _names_earlier_set(text: str) -> bool:
+    of_questions = "ragen" in text and ("erder" in text or "ntwoord" in text or "vervolg" in text)
+    may_name = of_questions or "anhangsel" in text  # told much faster than where
+    return may_name and _EARLIER_SET().search(text) is not None
 
 
 def _own_names(document: Document) -> Iterator[str]:

@@ -12,12 +12,15 @@ from kvtui.parsing.references.found import Claims, Found
 from kvtui.parsing.references.gazettes import find_gazettes, find_proceedings
 from kvtui.parsing.references.identifiers import find_identifiers
 from kvtui.parsing.references.kamerstukken import find_incomplete_kamerstukken, find_kamerstukken
+from kvtui.parsing.references.wording import has_digit
 
 _LETTER_MARK = lazy(r"[Kk]amerbrief\s*\((?:kenmerk\s*)?(?P<mark>[A-Z]{2,6}[- ]?\d{5,})\)")
 
 
 def find_publications(text: str, claims: Claims) -> list[Found]:
     """The citations of one text, in order; `claims` holds what is taken already and is added to."""
+    if not has_digit(text):
+        return []
     found = [one for one in find_identifiers(text) if claims.take(one.start, one.end)]
     for finder in (
         find_aanhangsels,

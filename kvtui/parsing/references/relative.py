@@ -14,7 +14,7 @@ from kvtui.parsing.references.context import Context
 from kvtui.parsing.references.elsewhere import said_of_another
 from kvtui.parsing.references.found import Claims, Found, Mention
 from kvtui.parsing.references.numbers import COUNT_WORDS, ORDINAL_WORDS, NumberList, read_numbers
-from kvtui.parsing.references.wording import names_question_or_answer, sentence_before
+from kvtui.parsing.references.wording import has_digit, names_question_or_answer, sentence_before
 
 _COUNT = rf"(?:{'|'.join(COUNT_WORDS)}|\d{{1,2}}|beide)"
 _NEIGHBOUR = lazy(
@@ -32,6 +32,7 @@ _OUT_OF = lazy(r"\b[Uu]it\s+de\s+\Z")
 _ORDINAL = rf"(?:(?:{'|'.join(ORDINAL_WORDS)})|\d{{1,2}}(?:e|ste|de))\b"
 _QUESTION_WORD = lazy(r"[vV]ra(?:ag|gen)\b")
 _ORDINALS_BEFORE = lazy(rf"\b{_ORDINAL}(?:\s*(?:,|,?\s*en|of)\s*(?:de\s+)?{_ORDINAL}){{0,5}}\s+\Z")
+_LONGEST_ORDINAL = 20
 _ONE_ORDINAL = lazy(_ORDINAL)
 _DIGITS = lazy(r"\d+")
 _BARE = lazy(
@@ -113,7 +114,10 @@ def _nth_questions(text: str, context: Context, citations: Claims) -> Iterator[F
     Else "de eerste vraag" is as often the first of two that one numbered question holds.
     """
     for found in _QUESTION_WORD().finditer(text):
-        ordinals = _ORDINALS_BEFORE().search(text[max(0, found.start() - 80) : found.start()])
+        before = text[max(0, found.start() - 80) : found.start()]
+        word = before[-_LONGEST_ORDINAL:].rstrip()
+        may_be_ordinal = word.endswith("e") and not word.endswith(" de")  # told much faster than what it is
+        ordinals = _ORDINALS_BEFORE().search(before) if may_be_ordinal else None
         if ordinals is None:
             continue
         begin = found.start() - len(ordinals[0])
@@ -136,13 +140,16 @@ def _ordinal(word: str) -> int:
 
 def _bare_numbers(text: str, context: Context) -> Iterator[Found]:
     """ "zie 3", "zie onder 3 + 5", "zoals onder 1 vermeld": so the 1990s point at the numbered answers."""
-    for found in _BARE().finditer(text) if "zie" in text or "Zie" in text else ():
+    sees, is_under = "zie" in text or "Zie" in text, "onder" in text or "sub" in text
+    if not (sees or is_under) or not has_digit(text):
+        return
+    for found in _BARE().finditer(text) if sees else ():
         numbers = read_numbers(text, found.end())
         if numbers is None or not (found["under"] or context.facts.bare_headings):
             continue
         if _BARE_END().match(text, numbers.end) and not _is_typed_mark(text, found.start(), numbers.end):
             yield from _of_this_document(found.start(), numbers, context)
-    for found in _UNDER().finditer(text) if "onder" in text or "sub" in text else ():
+    for found in _UNDER().finditer(text) if is_under else ():
         numbers = read_numbers(text, found.end())
         before = text[max(0, found.start() - 60) : found.start()]
         if not numbers:

@@ -11,6 +11,7 @@ MONTH = (
 DATE = rf"\d{{1,2}}\s*{MONTH}\.?(?:\s*\d{{4}})?"
 
 _WINDOW = 160
+_DIGIT = lazy(r"\d")
 _SENTENCE_END = lazy(r"[.!?…][»”’\"')\]]*\s*(?=[«“‘\"'(]?[A-ZÀ-Þ])")
 _ABBREVIATION = lazy(
     r"(?:\b(?:nrs?|no|art|artt|jl|dd|blz|bijv|resp|vgl|mr|dr|drs|ir|prof|Stb|Stcrt|incl|ca|enz|sub|p|pp|St)"
@@ -26,6 +27,13 @@ def broken(syllables: str) -> str:
 def names_question_or_answer(text: str) -> bool:
     """Whether "vraag", "vragen" or "antwoord" is in a text: this is told much faster than where."""
     return "raag" in text or "ragen" in text or "ntwoord" in text
+
+
+def has_digit(text: str) -> bool:
+    """Whether a text can cite anything by number or year: most paragraphs cannot."""
+    return any(map(text.__contains__, "0123456789")) or (
+        not text.isascii() and _DIGIT().search(text) is not None
+    )
 
 
 def sentence_before(text: str, offset: int) -> str:

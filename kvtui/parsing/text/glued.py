@@ -29,12 +29,12 @@ _LINE = 95
 _SHORTEST, _LONGEST, _USUAL = 40, 98, 74
 _WORD = lazy(r"[^\W\d_]+")
 _TOKEN = lazy(r"[^\W\d_]{4,}")
-_SENTENCES = re.compile(r"[a-zà-ÿ»)”][.?!](?=[A-ZÀ-Þ«])")
+# In these, and in those below, what is rarest comes first: it is looked for at each character.
+_SENTENCES = re.compile(r"[.?!](?=[A-ZÀ-Þ«])(?<=[a-zà-ÿ»)”].)")
 # Not the seams of names that are written so: "GroenLinks", "ChristenUnie", "YouTube".
 _CASES = re.compile(
-    r"(?=[A-ZÀ-Þ][a-zà-ÿ])(?<=[a-zà-ÿ])(?<!\bGroen)(?<!\bChristen)(?<!\bYou)(?<!\bTik)(?<!\bWhats)"
+    r"[A-ZÀ-Þ](?=[a-zà-ÿ])(?<=[a-zà-ÿ].)(?<!\bGroen.)(?<!\bChristen.)(?<!\bYou.)(?<!\bTik.)(?<!\bWhats.)"
 )
-# In these what is rarest comes first: they are tried at each character.
 _STOPS = lazy(r"(?<=[,;:)»])(?=[a-zA-ZÀ-ÿ(«])(?<=[a-zà-ÿ0-9].)|(?=[(«])(?<=[a-zà-ÿ])")
 _DIGITS = lazy(r"(?=\d)(?<=[a-zà-ÿ]{3})|(?<=\d)(?=[a-zà-ÿ]{3})")
 _HYPHEN = lazy(r"(?P<left>[^\W\d_]*[a-zà-ÿ])-(?P<right>[a-zà-ÿ]+)")
@@ -94,7 +94,7 @@ def _seams(
     text: str, start: int, end: int, words: Counter[str], inside: _Inside
 ) -> Iterator[tuple[int, int, int, str]]:
     """The places where a line may have ended: what speaks for it, where, how much goes, what comes."""
-    for found in _SENTENCES.finditer(text, start, end):
+    for found in _SENTENCES.finditer(text, start + 1, end):
         # the paragraphs are cut here later on
         yield _CERTAIN + 5, found.end(), 0, ""
     for pattern in (_STOPS(), _DIGITS()):

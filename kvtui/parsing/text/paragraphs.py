@@ -241,8 +241,16 @@ def _is_title(above: str, row: Row, layout: Layout) -> bool:
 def _split_glued(paragraph: Paragraph) -> list[Paragraph]:
     """The paragraph cut where two sentences stand together without a space."""
     text = paragraph.text
+    if not _may_be_glued(text):
+        return [paragraph]
     ends = [at for at in (f.end() for f in _GLUED_SENTENCE.finditer(text)) if not _inside_address(text, at)]
     return [paragraph.part(begin, end) for begin, end in pairwise([0, *ends, len(text)])]
+
+
+def _may_be_glued(text: str) -> bool:
+    """Whether a stop has something else than a space behind it: counting is much faster than looking."""
+    stops = text.count(".") + text.count("?") + text.count("!")
+    return stops > text.count(". ") + text.count("? ") + text.count("! ") + text.endswith((".", "?", "!"))
 
 
 def _inside_address(text: str, position: int) -> bool:
