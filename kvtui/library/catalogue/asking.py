@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -18,6 +18,7 @@ from kvtui.library.catalogue.rows import (
     storable,
 )
 from kvtui.library.entries import Entry
+from kvtui.library.naming import REPRINTS, first_print_of
 from kvtui.model import DocumentKind
 
 if TYPE_CHECKING:
@@ -31,15 +32,14 @@ _NAMED: Final = (
 _CITED: Final = ", ".join(f"citations.{column}" for column in CITATION_COLUMNS.split(", "))
 CITATIONS_FROM: Final = f"SELECT {CITATION_COLUMNS} FROM citations WHERE file = ? ORDER BY rowid"
 GUESSES: Final = (
-    "SELECT likely.target, other.target, likely.file FROM citations AS likely JOIN citations AS other"
+    "SELECT likely.target, other.target, likely.file, coalesce(received, submitted)"
+    " FROM citations AS likely JOIN citations AS other"
     " ON other.rowid = likely.rowid + 1 AND other.file = likely.file AND other.choice = 2"
-    " WHERE likely.choice = 1"
+    " JOIN files ON files.file = likely.file WHERE likely.choice = 1"
 )
 _AT_ONCE: Final = 500  # values of one statement
 
 _BY_WORTH: Final = (DocumentKind.ANSWER, DocumentKind.NOTICE, DocumentKind.QUESTIONS, DocumentKind.ORAL)
-_REPRINT: Final = re.compile(r"-[hn]\d+\Z")
-_REPRINTS: Final = ("-h1", "-n1")
 
 
 def find(rows: Rows, name: str) -> Entry | None:
@@ -167,13 +167,23 @@ def citations_to(rows: Rows, names: Collection[str]) -> list[tuple[Entry, Citati
 
 def known(rows: Rows, names: Collection[str]) -> set[str]:
     """See `Catalogue.known`."""
+    return set(days(rows, names))
+
+
+def days(rows: Rows, names: Collection[str]) -> dict[str, date | None]:
+    """See `Catalogue.days`."""
     forms = [(storable(form), name) for name in names for form in _forms(name)]
-    found: set[str] = set()
+    found: dict[str, date | None] = {}
     for start in range(0, len(forms), _AT_ONCE):
         some = forms[start : start + _AT_ONCE]
-        sql = f"SELECT DISTINCT name FROM names WHERE name IN ({','.join('?' * len(some))})"
-        there = {name for (name,) in rows(sql, [form for form, _ in some])}
-        found.update(name for form, name in some if form in there)
+        sql = (
+            "SELECT names.name, coalesce(received, submitted) FROM names JOIN files USING (file)"
+            f" WHERE names.name IN ({','.join('?' * len(some))})"
+        )
+        there = dict(rows(sql, [form for form, _ in some]))
+        for form, name in some:
+            if form in there:
+                found.setdefault(name, there[form] and date.fromordinal(there[form]))
     return found
 
 
@@ -181,10 +191,11 @@ def _forms(name: str) -> Iterator[str]:
     """The name in small letters, then those of the other prints of the same publication."""
     wanted = name.lower()
     yield wanted
-    if _REPRINT.search(wanted):
-        yield _REPRINT.sub("", wanted)
+    first_print = first_print_of(wanted)
+    if first_print != wanted:
+        yield first_print
     else:
-        yield from (wanted + reprint for reprint in _REPRINTS)
+        yield from (wanted + reprint for reprint in REPRINTS)
 
 
 def _splits(path: bytes) -> Iterator[tuple[bytes, bytes]]:

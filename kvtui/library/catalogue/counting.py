@@ -17,7 +17,7 @@ Rows = Callable[..., list[Any]]
 """Gives the rows of a SELECT with its values."""
 
 CITED_TARGETS: Final = (
-    "SELECT target, count(*) AS times, count(DISTINCT file) FROM citations WHERE target != '' AND choice < 2"
+    "SELECT target, count(*) AS times, count(DISTINCT file) FROM citations WHERE target != '' AND choice = 0"
     " GROUP BY target ORDER BY times DESC, target"
 )
 

@@ -11,6 +11,7 @@ import sqlite3
 import threading
 from array import array
 from collections.abc import Collection, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -105,6 +106,10 @@ class Catalogue:
         """The first of the list, or None."""
         return asking.newest(self.rows)
 
+    def count_unread(self) -> int:
+        """How many files were found and not read yet, or changed since."""
+        return int(self.rows("SELECT count(*) FROM files WHERE state = 0")[0][0])
+
     def failures(self) -> list[Entry]:
         """The files that could not be read, in the order of the list."""
         return asking.failures(self.rows)
@@ -167,17 +172,22 @@ class Catalogue:
     def cited_targets(self) -> Iterator[tuple[str, int, int]]:
         """Each identifier that is cited, how often, and by how many documents; the most cited first.
 
-        Where a year had to be guessed only the likelier identifier counts.
+        Without those of which the year had to be guessed: see `guesses`.
         """
         yield from self.rows(counting.CITED_TARGETS)
 
-    def guesses(self) -> list[tuple[str, str, int]]:
-        """Where a year had to be guessed: the likelier identifier, the other, the file that cites it."""
-        return [tuple(row) for row in self.rows(asking.GUESSES)]
+    def guesses(self) -> list[tuple[str, str, int, date | None]]:
+        """Where a year had to be guessed: the likelier identifier, the other, the file and its day."""
+        found = self.rows(asking.GUESSES)
+        return [(likely, other, file, day and date.fromordinal(day)) for likely, other, file, day in found]
 
     def known(self, names: Collection[str]) -> set[str]:
         """Those of these identifiers and case numbers that `find` would find."""
         return asking.known(self.rows, names)
+
+    def days(self, names: Collection[str]) -> dict[str, date | None]:
+        """Those of these identifiers that `find` would find, each with its day."""
+        return asking.days(self.rows, names)
 
     # Counts
 

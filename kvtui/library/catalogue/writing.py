@@ -17,6 +17,7 @@ from typing import Any, Final
 
 import kvtui
 from kvtui.library.catalogue import publications
+from kvtui.library.catalogue.file_rows import FileRows, names_of, words_of
 from kvtui.library.catalogue.opening import (
     MissingCatalogueError,
     UnusableCatalogueError,
@@ -29,12 +30,14 @@ from kvtui.library.catalogue.opening import (
 from kvtui.library.catalogue.rows import OWN_COLUMNS, path_from, storable, values_of
 from kvtui.library.catalogue.schema import NO_FILE, FileState
 from kvtui.library.entries import entry_of_name
-from kvtui.library.facts.facts import Facts
 
 _NEW: Final = (
     f"INSERT INTO files (folder, name, size, {', '.join(OWN_COLUMNS)})"
     f" VALUES (?, ?, ?, {', '.join('?' * len(OWN_COLUMNS))})"
 )
+
+_CACHE: Final = 64 * 1024
+"""KiB of memory for pages: rows go to all places of a dozen indexes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class CatalogueWriter:
         """Made by `open_to_write`."""
         self._file = file
         self._connection = connect(file, to_write=True)
+        self._connection.execute(f"PRAGMA cache_size = -{_CACHE}")
 
     @contextmanager
     def _guarded(self) -> Iterator[sqlite3.Connection]:
@@ -158,7 +162,7 @@ class CatalogueWriter:
                 entry = entry_of_name(path_from(path, name))
                 file = connection.execute(_NEW, (folder, name, size, *values_of(entry))).lastrowid
                 assert file is not None
-                publications.name(connection, file, entry)
+                publications.name(connection, file, names_of(entry), words_of(entry))
 
     def mark_changed(self, files: Iterable[tuple[int, int]]) -> None:
         """Files to be read again, each with its size; until then they say what they said."""
@@ -201,10 +205,10 @@ class CatalogueWriter:
         """How many files are to be read."""
         return int(self.rows("SELECT count(*) FROM files WHERE state = 0")[0][0])
 
-    def put(self, file: int, facts: Facts) -> bool:
+    def put(self, file: int, rows: FileRows) -> bool:
         """What was read of a file; gives whether its records belong in the index."""
         with self._guarded() as connection:
-            return publications.put(connection, file, facts)
+            return publications.put(connection, file, rows)
 
     def leftovers(self) -> list[int]:
         """The files whose records are to be taken out of the index."""

@@ -11,7 +11,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from kvtui.library.facts.citations import citations_of
 from kvtui.library.ministries import ministry_of
+from kvtui.library.naming import cited_name
 from kvtui.model import Document, DocumentKind, ReferenceKind
 from kvtui.model.pairs import Pair, pairs
 
@@ -47,7 +49,7 @@ class DocumentFacts:
     questions: int
     unanswered: bool
     cites: tuple[str, ...]
-    """Identifiers of other publications, in small letters."""
+    """Other publications as `cited_name` names them, in small letters; of a guessed year both."""
     recency: int
     """Higher for what `newest_first` puts higher; the last `_PART_BITS` bits are 0."""
 
@@ -167,12 +169,7 @@ def _facts(document: Document) -> DocumentFacts:
         days=document.answering_days if document.answers else None,
         questions=len(document.questions),
         unanswered=document.kind in _WITHOUT_ANSWERS,
-        cites=_lower(
-            str(target)
-            for reference in document.references
-            if reference.kind is ReferenceKind.PUBLICATION
-            for target in reference.targets
-        ),
+        cites=_lower(cited_name(one.target) for one in citations_of(document) if one.target),
         recency=_recency(document, day),
     )
 

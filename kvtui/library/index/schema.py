@@ -12,7 +12,7 @@ from kvtui.library.query.words import folded_words
 if TYPE_CHECKING:
     from tantivy import Schema, TextAnalyzer
 
-VERSION: Final = 1
+VERSION: Final = 2
 """To be raised with every change of fields, of words or of what is put in: the index is then made anew."""
 
 TEXTS: Final = ("question", "answer", "footnote", "other", "title")

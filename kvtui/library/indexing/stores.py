@@ -12,8 +12,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from kvtui.library.catalogue.writing import CatalogueWriter
-from kvtui.library.facts.facts import Facts
 from kvtui.library.index.writing import TextWriter, open_writer
+from kvtui.library.indexing.packing import Packed
 
 
 class Stores:
@@ -36,11 +36,11 @@ class Stores:
         """Has the next commit take out of the index what doesn't belong there by what is committed now."""
         self._removable = set(self.catalogue.leftovers())
 
-    def put(self, file: int, facts: Facts) -> bool:
+    def put(self, file: int, packed: Packed) -> bool:
         """What was read of a file; gives whether it went into the index."""
-        is_listed = self.catalogue.put(file, facts)
+        is_listed = self.catalogue.put(file, packed.rows)
         if is_listed:
-            self._texts.replace(file, facts.records)
+            self._texts.replace(file, packed.documents)
         return is_listed
 
     def commit(self) -> None:

@@ -1,7 +1,7 @@
 """The process that reads files for the indexer, one after the other.
 
 Gets lines on its standard input, each a file's number and path; sends for each a frame: the length in
-four bytes, then the pickled number and `Facts`. Its first frame is empty: it can read now. Ends when its
+four bytes, then the pickled number and `Packed`. Its first frame is empty: it can read now. Ends when its
 input is closed, which is also what happens when the indexer dies.
 """
 
@@ -17,7 +17,7 @@ import threading
 from pathlib import Path
 from typing import Final
 
-from kvtui.library.facts.facts import read_facts
+from kvtui.library.indexing.packing import read_packed
 
 _MEMORY: Final = 3 << 30
 """Bytes of address space: what needs more is damaged, and would take the machine with it."""
@@ -29,6 +29,7 @@ def main() -> None:
     with contextlib.suppress(AttributeError, OSError):
         os.nice(10)
     _limit_memory()
+    import kvtui.library.facts.facts
     import kvtui.parsing
     import kvtui.sources  # noqa: F401 (before the first file, which must not pay for it)
 
@@ -37,8 +38,9 @@ def main() -> None:
     _send(b"")
     while True:
         number, _, path = requests.get().rstrip(b"\n").partition(b" ")
-        facts = read_facts(Path(os.fsdecode(bytes.fromhex(path.decode("ascii")))))
-        _send(pickle.dumps((int(number), facts), protocol=pickle.HIGHEST_PROTOCOL))
+        file = int(number)
+        found = read_packed(file, Path(os.fsdecode(bytes.fromhex(path.decode("ascii")))))
+        _send(pickle.dumps((file, found), protocol=pickle.HIGHEST_PROTOCOL))
 
 
 def request_of(file: int, path: Path) -> bytes:

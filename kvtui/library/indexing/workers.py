@@ -17,7 +17,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from kvtui.library.facts.facts import Facts, failed_facts, read_facts
+from kvtui.library.indexing.packing import Packed, failed_packed, read_packed
 from kvtui.library.indexing.worker import request_of
 from kvtui.library.processes import kill_with_children, python_process
 
@@ -40,8 +40,8 @@ def process_count() -> int:
 
 def read_in_processes(
     jobs: Sequence[Job], processes: int, stop: Callable[[], bool]
-) -> Iterator[tuple[int, Facts] | None]:
-    """The facts of all files as they come; None now and then, until all are there or `stop()`.
+) -> Iterator[tuple[int, Packed] | None]:
+    """What is kept of all files, as it comes; None now and then, until all are there or `stop()`.
 
     Closing the iterator ends the processes.
     """
@@ -55,7 +55,7 @@ def read_in_processes(
             for file, path in pool.left_over():
                 if stop():
                     return
-                yield file, read_facts(path)
+                yield file, read_packed(file, path)
     finally:
         pool.end()
 
@@ -122,7 +122,7 @@ class _Pool:
         worker.thread = threading.Thread(target=self._attend, args=(worker,), daemon=True)
         worker.thread.start()
 
-    def results(self) -> Iterator[tuple[int, Facts] | None]:
+    def results(self) -> Iterator[tuple[int, Packed] | None]:
         """What comes within one tick, then None."""
         deadline = time.monotonic() + _TICK
         while self._running and (left := deadline - time.monotonic()) > 0:
@@ -170,7 +170,7 @@ class _Pool:
                     break
         self._arrived.put((worker, None))
 
-    def _go_on_without(self, worker: _Worker) -> Iterator[tuple[int, Facts]]:
+    def _go_on_without(self, worker: _Worker) -> Iterator[tuple[int, Packed]]:
         """After a process ended: the file that it died on as a problem, and another process for the rest."""
         self._running.remove(worker)
         _end(worker)
@@ -178,7 +178,7 @@ class _Pool:
             self._stillborn += 1
         if worker.asked:
             file, path = worker.asked.popleft()
-            yield file, failed_facts(path, f"{path}: {_why(worker)}")
+            yield file, failed_packed(file, path, f"{path}: {_why(worker)}")
         self._jobs.extendleft(reversed(worker.asked))
         if self._jobs and self._stillborn < _STILLBORN and len(self._running) < len(self._jobs):
             self.start()

@@ -5,19 +5,17 @@ The references within one document are in `kvtui.library.links.resolving`.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import Citation
 from kvtui.library.links.targets import day_of, targets_of
+from kvtui.library.naming import REPRINTS, first_print_of
 
 if TYPE_CHECKING:
     from kvtui.library.catalogue import Catalogue
-
-_REPRINT = re.compile(r"-[hn]\d+\Z")
 
 Citing = tuple[Entry, Citation]
 """A document, and the place in it that cites."""
@@ -53,31 +51,38 @@ def cited_by_others(entry: Entry, catalogue: Catalogue) -> Citings:
 
 
 def citing_any(entries: Sequence[Entry], catalogue: Catalogue) -> tuple[Citing, ...]:
-    """Every place of other documents that cites one of these, newest first."""
-    names = {name for entry in entries for name in names_of(entry)}
+    """Every place of other documents that cites one of these, newest first, each once."""
+    names = {name for entry in entries for name in names_of(entry, catalogue)}
     if not names:
         return ()
     own = {entry.file for entry in entries}
-    return tuple(
-        (citing, citation)
-        for citing, citation in catalogue.citations_to(names)
-        if citing.file not in own and (not citation.choice or _is_meant(citing, citation, catalogue))
-    )
+    places: dict[tuple[int, int], Citing] = {}
+    for citing, citation in catalogue.citations_to(names):
+        if citing.file not in own and (not citation.choice or _is_meant(citing, citation, catalogue)):
+            places.setdefault((citing.file, citation.place), (citing, citation))
+    return tuple(places.values())
 
 
-def names_of(entry: Entry) -> tuple[str, ...]:
-    """All by which others may cite a document: its identifier, that of the first print, its case."""
-    names = []
+def names_of(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:
+    """All by which others may cite a document: its identifier, those of its other prints, its case.
+
+    Of one that doesn't print its case number the case of the other documents with the same questions.
+    """
+    names: dict[str, None] = {}
     if entry.identifier:
-        names += [entry.identifier, first_print_of(entry.identifier)]
+        first_print = first_print_of(entry.identifier)
+        names.update(dict.fromkeys((entry.identifier, first_print)))
+        names.update((first_print + reprint, None) for reprint in REPRINTS)
+    for case in _cases(entry, catalogue):
+        names.update(dict.fromkeys((case, f"kv-tk-{case}")))
+    return tuple(names)
+
+
+def _cases(entry: Entry, catalogue: Catalogue) -> Iterator[str]:
     if entry.case_number:
-        names += [entry.case_number, f"kv-tk-{entry.case_number}"]
-    return tuple(dict.fromkeys(names))
-
-
-def first_print_of(identifier: str) -> str:
-    """`ah-tk-20232024-1059-h1` -> `ah-tk-20232024-1059`: the number of which it is a reprint (herdruk)."""
-    return _REPRINT.sub("", identifier)
+        yield entry.case_number
+    else:
+        yield from (other.case_number for other in catalogue.same_set(entry) if other.case_number)
 
 
 def _is_meant(citing: Entry, citation: Citation, catalogue: Catalogue) -> bool:

@@ -138,6 +138,7 @@ class _Remembering:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.find = lru_cache(maxsize=_REMEMBERED)(catalogue.find)
+        self.same_set = lru_cache(maxsize=_REMEMBERED)(catalogue.same_set)
 
 
 def _cited(entry: Entry, citation: Citation, target: Target, told: set[str]) -> Iterator[Piece]:

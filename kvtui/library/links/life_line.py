@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import Citation
-from kvtui.library.links.citing import Citing, first_print_of
+from kvtui.library.links.citing import Citing
 from kvtui.library.links.question_set import Outward, question_set
 from kvtui.library.links.targets import day_of, is_set_of_questions
 from kvtui.library.links.wording import asker_words, respondent_words
+from kvtui.library.naming import first_print_of
 from kvtui.model import DocumentKind, TextPart
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ target is there. What the screen does with the outcome is its own.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -96,6 +96,10 @@ class _Nothing:
 
     def find(self, name: str, /) -> Entry | None:
         """None."""
+
+    def same_set(self, entry: Entry, /) -> Sequence[Entry]:
+        """None of them."""
+        return ()
 
 
 def _publication(reference: Reference, document: Document, library: Finder) -> Resolution:

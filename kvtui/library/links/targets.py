@@ -16,10 +16,10 @@ from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import Citation
 from kvtui.library.links.outcomes import Outcome
 from kvtui.library.links.wording import count_words, entry_words, question_words
-from kvtui.model import official_url
+from kvtui.library.naming import case_of, names_a_case
+from kvtui.model import DocumentKind, official_url
 
-_QUESTIONS_OF_CASE = re.compile(r"kv-(?:tk-)?(?P<case>\d{4}Z\d{5})", re.IGNORECASE)
-
+_BY_WORTH = (DocumentKind.ANSWER, DocumentKind.NOTICE, DocumentKind.QUESTIONS)
 _SET_OF_QUESTIONS = re.compile(r"(?:ah|kv)-|\d{4}Z\d{5}")
 
 
@@ -28,6 +28,9 @@ class Finder(Protocol):
 
     def find(self, name: str, /) -> Entry | None:
         """The document of that identifier or case number, or None."""
+
+    def same_set(self, entry: Entry, /) -> Sequence[Entry]:
+        """The other documents with the same questions, or of the same case, newest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,18 +84,20 @@ def targets_of(
 def find(name: str, finder: Finder) -> Entry | None:
     """The document of an identifier or case number.
 
-    Questions whose own publication is not there are found in the answer or notice that repeats them.
+    A case leads to its answer, also where that doesn't print the number, else to its notice, else to the
+    questions alone.
     """
     entry = finder.find(name)
     if entry is None and (case := case_of(name)):
-        return finder.find(case)
-    return entry
+        entry = finder.find(case)
+    if entry is None or entry.kind is DocumentKind.ANSWER or not names_a_case(name):
+        return entry
+    return min((entry, *finder.same_set(entry)), key=_worth)
 
 
-def case_of(identifier: str) -> str | None:
-    """`kv-tk-2024Z14250` -> `2024Z14250`: the case number of the publication of questions, if it is one."""
-    found = _QUESTIONS_OF_CASE.fullmatch(identifier)
-    return found["case"].upper() if found else None
+def _worth(entry: Entry) -> int:
+    """Sorts the documents of one set: the answer, the notice, the questions alone."""
+    return _BY_WORTH.index(entry.kind) if entry.kind in _BY_WORTH else len(_BY_WORTH)
 
 
 def is_set_of_questions(identifier: str) -> bool:
@@ -106,7 +111,10 @@ def day_of(entry: Entry) -> date | None:
 
 
 def _meant(likely: Citation, other: Citation, day: date | None, finder: Finder) -> tuple[Citation, Target]:
-    """The candidate that is in the library; one that is younger than the text cannot be what it cites."""
+    """The candidate that is in the library; one that is younger than the text cannot be what it cites.
+
+    `kvtui.library.links.wanted` decides alike, for all at once.
+    """
     possible: list[Citation] = []
     for citation in (likely, other):
         entry = find(citation.target, finder)
@@ -114,8 +122,11 @@ def _meant(likely: Citation, other: Citation, day: date | None, finder: Finder) 
             return citation, _target(citation, entry)
         if entry is None:
             possible.append(citation)
-    absent = possible[0] if possible else likely
-    return absent, _target(absent, None)
+    if not possible:
+        return likely, Target(
+            Outcome.INCOMPLETE, "What has that number is younger than the text that names it."
+        )
+    return possible[0], _target(possible[0], None)
 
 
 def _is_younger(entry: Entry, day: date | None) -> bool:

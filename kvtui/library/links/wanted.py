@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from kvtui.library.links.targets import case_of
+from kvtui.library.naming import case_of
 from kvtui.model import official_url
 
 if TYPE_CHECKING:
@@ -49,17 +49,22 @@ class Wanted:
 def wanted(catalogue: Catalogue) -> Iterator[Wanted]:
     """Everything that is cited and not in the library, one by one, the most cited first.
 
-    Of a citation whose session year had to be guessed the likelier target is wanted, unless the library has
-    the other one.
+    Of a citation whose session year had to be guessed that one of its two targets is wanted that a link says
+    is not there.
     """
-    elsewhere = _found_as_the_other(catalogue)
-    some: list[tuple[str, int, int]] = []
-    for row in catalogue.cited_targets():
-        some.append(row)
-        if len(some) == _AT_ONCE:
-            yield from _missing(some, elsewhere, catalogue)
-            some.clear()
-    yield from _missing(some, elsewhere, catalogue)
+    guessed = _guessed(catalogue)
+    counts: list[tuple[str, int, int]] = []
+    for target, times, certain in catalogue.cited_targets():
+        files = guessed.pop(target.lower(), (target, []))[1]
+        if files:  # a document may name it both with its year and without
+            citing = {entry.file for entry, one in catalogue.citations_to([target]) if not one.choice}
+            counts.append((target, times + len(files), len(citing.union(files))))
+        else:
+            counts.append((target, times, certain))
+    counts += [(target, len(files), len(set(files))) for target, files in guessed.values()]
+    counts.sort(key=lambda row: (-row[1], row[0]))
+    for start in range(0, len(counts), _AT_ONCE):
+        yield from _missing(counts[start : start + _AT_ONCE], catalogue)
 
 
 def kind_of(identifier: str) -> WantedKind:
@@ -71,30 +76,36 @@ def kind_of(identifier: str) -> WantedKind:
     return WantedKind.QUESTIONS if _QUESTIONS.match(identifier) else WantedKind.OTHER
 
 
-def _missing(
-    rows: list[tuple[str, int, int]], elsewhere: dict[str, list[int]], catalogue: Catalogue
-) -> Iterator[Wanted]:
+def _missing(rows: list[tuple[str, int, int]], catalogue: Catalogue) -> Iterator[Wanted]:
     names = {target: (target, case_of(target)) for target, _, _ in rows}
     known = catalogue.known([name for both in names.values() for name in both if name])
     for target, times, documents in rows:
         if known.isdisjoint(names[target]):
-            files = elsewhere.get(target.lower(), [])
-            if times > len(files):
-                yield Wanted(
-                    identifier=target,
-                    kind=kind_of(target),
-                    times=times - len(files),
-                    documents=max(1, documents - len(set(files))),
-                    url=official_url(target),
-                )
+            yield Wanted(target, kind_of(target), times, documents, official_url(target))
 
 
-def _found_as_the_other(catalogue: Catalogue) -> dict[str, list[int]]:
-    """Likelier targets that are not in the library where the other one is -> the files that cite them so."""
+def _guessed(catalogue: Catalogue) -> dict[str, tuple[str, list[int]]]:
+    """What guesses mean and the library lacks, in small letters -> its identifier, the files that cite it."""
     guesses = catalogue.guesses()
-    known = catalogue.known({name for likely, other, _ in guesses for name in (likely, other)})
-    found: dict[str, list[int]] = defaultdict(list)
-    for likely, other, file in guesses:
-        if likely not in known and other in known:
-            found[likely.lower()].append(file)
+    days = catalogue.days({name for likely, other, _, _ in guesses for name in (likely, other)})
+    found: dict[str, tuple[str, list[int]]] = {}
+    for likely, other, file, day in guesses:
+        missing = _meant_and_missing((likely, other), day, days)
+        if missing:
+            found.setdefault(missing.lower(), (missing, []))[1].append(file)
     return found
+
+
+def _meant_and_missing(
+    candidates: tuple[str, str], day: date | None, days: Mapping[str, date | None]
+) -> str | None:
+    """The candidate that a link says is not there, as `targets_of` decides; None where there is none."""
+    possible = None
+    for name in candidates:
+        if name not in days:
+            possible = possible or name
+            continue
+        published = days[name]
+        if day is None or published is None or published <= day:
+            return None
+    return possible

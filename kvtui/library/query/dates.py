@@ -27,7 +27,7 @@ _MONTHS: Final = (
     ("november",),
     ("december",),
 )
-_YEAR: Final = r"(?P<year>[12]\d{3})"
+_YEAR: Final = r"(?P<year>[1-9]\d{3})"
 _MONTH: Final = r"(?P<month>0?[1-9]|1[0-2])"
 _DAY: Final = r"(?P<day>0?[1-9]|[12]\d|3[01])"
 _NAME: Final = r"(?P<name>[A-Za-z]{3,9})\.?"
@@ -37,14 +37,14 @@ _FORMS: Final = tuple(
         _YEAR,
         rf"{_YEAR}[-/.]{_MONTH}",
         rf"{_YEAR}[-/.]{_MONTH}[-/.]{_DAY}",
-        r"(?P<year>[12]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",
+        r"(?P<year>[1-9]\d{3})(?P<month>0[1-9]|1[0-2])(?P<day>0[1-9]|[12]\d|3[01])",
         rf"{_MONTH}[-/.]{_YEAR}",
         rf"{_DAY}[-/.]{_MONTH}[-/.]{_YEAR}",
         rf"{_NAME}\s*{_YEAR}",
         rf"{_DAY}\.?\s*{_NAME}\s*{_YEAR}",
     )
 )
-_SPACED: Final = re.compile(r"(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+[12]\d{3}(?!\w)", re.ASCII)
+_SPACED: Final = re.compile(r"(?:\d{1,2}\.?\s+)?[A-Za-z]{3,9}\.?\s+[1-9]\d{3}(?!\w)", re.ASCII)
 _SESSION: Final = re.compile(r"(?P<first>\d{4}|\d\d)\s*[-–/‑]?\s*(?P<second>\d{4}|\d\d)", re.ASCII)
 
 

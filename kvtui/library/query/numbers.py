@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import Final
 from urllib.parse import unquote
 
+from kvtui.library.naming import cited_name
 from kvtui.library.query.dates import session_of
 
 _DASH: Final = r"\s?[-–‑_/]\s?"
@@ -24,7 +25,8 @@ _CASE: Final = re.compile(
     re.IGNORECASE | re.ASCII,
 )
 _OF_SESSION: Final = re.compile(
-    r"(?:vergaderjaar\s*)?(?P<session>\d{4}\s?[-–‑/]\s?\d{4}|\d{4}\s?[-–‑/]\s?\d\d|\d{8})\s*[-–‑/,:\s]\s*"
+    r"(?:vergaderjaar\s*)?(?:(?P<session>\d{4}\s?[-–‑/]\s?\d{4}|\d{4}\s?[-–‑/]\s?\d\d|\d{8})\s*[-–‑/,:\s]\s*"
+    r"|(?P<short>\d\d[-–‑]\d\d)(?:\s*[/,:]\s*|\s+(?=n)))"  # "01-02-2024" is a date
     r"(?:aanhangsel\s*)?(?:nr\.?|no\.?|nummer)?\s*(?P<number>\d{1,5})",
     re.IGNORECASE | re.ASCII,
 )
@@ -72,7 +74,7 @@ def _of_typed(typed: str) -> str | None:
     if found := _CASE.fullmatch(typed):
         return _case(found)
     if found := _OF_SESSION.fullmatch(typed):
-        return _answer(session_of(found["session"]), found["number"])
+        return _answer(session_of(found["session"] or found["short"]), found["number"])
     if found := _OF_CHAMBER.fullmatch(typed):
         return _answer(session_of(f"{found['first']}-{found['second']}"), found["number"])
     if found := _BARE.fullmatch(typed):
@@ -115,8 +117,13 @@ def _answer(session: str | None, number: str) -> str | None:
 def cited_identifiers(text: str) -> tuple[str, ...]:
     """As `identifiers_of`, and for what else a document may cite: "36410-74", "36 410, nr. 74", an ECLI.
 
-    A bare number gives the identifiers of all session years, one of five digits a dossier of Kamerstukken.
+    Gives the names that are one for all prints, and for a case and its questions. A bare number gives the
+    identifiers of all session years, one of five digits a dossier of Kamerstukken.
     """
+    return tuple(dict.fromkeys(map(cited_name, _cited(text))))
+
+
+def _cited(text: str) -> tuple[str, ...]:
     found = identifiers_of(text)
     if len(found) == 1 and found[0].isdigit():
         return with_any_session(found[0]) if len(found[0]) < _DOSSIER_DIGITS else (f"kst-{found[0]}",)
@@ -128,4 +135,4 @@ def cited_identifiers(text: str) -> tuple[str, ...]:
 
     named = text if "kamerstuk" in text.lower() else f"Kamerstuk {text}"
     cited = (*find_identifiers(text), *find_kamerstukken(named, Claims()))
-    return tuple(dict.fromkeys(str(target) for one in cited for target in one.targets))
+    return tuple(str(target) for one in cited for target in one.targets)

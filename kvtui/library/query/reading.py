@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from kvtui.library.query.combining import all_of, any_of, near, negated, within
@@ -27,7 +27,7 @@ from kvtui.library.query.tree import (
     Word,
 )
 from kvtui.library.query.values import filter_of
-from kvtui.library.query.words import folded_words
+from kvtui.library.query.words import beginning, folded_words
 
 MOST_WORDS: Final = 250
 """Words, and values of filters, that are searched; what comes behind them is left out."""
@@ -73,10 +73,19 @@ def _within_limits(pieces: Iterable[Piece]) -> tuple[list[Piece], bool]:
     for piece in pieces:
         size = len(piece.values) if piece.sort is Sort.FILTER else len(folded_words(piece.text))
         if words + size > MOST_WORDS:
+            if words < MOST_WORDS:
+                kept.append(_shortened(piece, MOST_WORDS - words))
             return kept, True
         words += size
         kept.append(piece)
     return kept, False
+
+
+def _shortened(piece: Piece, room: int) -> Piece:
+    """The piece with as many of its words, or of the values of a filter."""
+    if piece.sort is Sort.FILTER:
+        return replace(piece, values=piece.values[:room])
+    return replace(piece, text=beginning(piece.text, room))
 
 
 def _told_apart(pieces: Iterable[Piece]) -> list[Piece]:

@@ -37,6 +37,8 @@ _COMPARISON: Final = re.compile(r"(?P<sign><=|=<|>=|=>|[<>=≤≥])\s*(?P<rest>.
 _RANGE: Final = re.compile(r"(?P<least>[^.]*?)\s*(?:\.{2,3}|…)\s*(?P<most>[^.]*)")
 _DASHED: Final = re.compile(r"(?P<least>\d+)\s*[-–]\s*(?P<most>\d+)", re.ASCII)
 _CASE: Final = re.compile(r"(?P<year>\d{4})\s?[Zz]\s?(?P<number>\d{1,5}[a-z]?)", re.ASCII)
+_LAST_DAY: Final = 99991231
+"""There is no day after it."""
 _MOST_DIGITS: Final = 9
 _MOST_NUMBERS: Final = 200
 """Numbers that `nr:1050-1060` may stand for."""
@@ -47,10 +49,11 @@ Bounds = tuple[int | None, int | None]
 def filter_of(field: Field, typed: Iterable[str]) -> Node | None:
     """The condition for the values typed behind a field, any of which will do.
 
-    None where one of them is not understood, where there is none, and for a text place.
+    None where one of them is not understood, where there is none, and for a text place. No filter knows the
+    star of `veilig*`.
     """
     values = [" ".join(QUOTES.sub(" ", value).split()) for value in typed]
-    if not values or "" in values or isinstance(field, TextPlace):
+    if not values or "" in values or "*" in "".join(values) or isinstance(field, TextPlace):
         return None
     if field in _NORMALISERS:
         found = [_NORMALISERS[field](value) for value in values]
@@ -194,9 +197,10 @@ def _date_bounds(typed: str) -> Bounds | None:
     """A date for all its days, or compared, or a range of two: 2024-02, >=2024, 2023..2024-06."""
     if found := _COMPARISON.fullmatch(typed):
         period = _period(found["rest"])
-        if period is None:
+        if period is None or (found["sign"] == ">" and period[1] == _LAST_DAY):
             return None
-        return _compared(found["sign"], period, day_after(period[1]), day_before(period[0]))
+        above = day_after(min(period[1], _LAST_DAY - 1))
+        return _compared(found["sign"], period, above, day_before(period[0]))
     if found := _RANGE.fullmatch(typed):
         first, last = _period(found["least"]), _period(found["most"])
         if bool(first) != bool(found["least"]) or bool(last) != bool(found["most"]) or not (first or last):

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache
+from itertools import islice
 from typing import Final
 
 _RUNS: Final = re.compile(r"[^\W_]+")
@@ -40,6 +41,13 @@ def folded_words(text: str) -> list[str]:
         return _RUNS.findall(text.lower())
     runs = _RUNS.findall(unicodedata.normalize("NFC", text))
     return ["".join(map(_folded, run.lower())) for run in runs]
+
+
+def beginning(text: str, count: int) -> str:
+    """The text up to the end of that many of its words; empty for none."""
+    composed = unicodedata.normalize("NFC", text)
+    ends = [run.end() for run in islice(_RUNS.finditer(composed), count)]
+    return composed[: ends[-1]] if ends else ""
 
 
 @cache

@@ -38,6 +38,12 @@ _BEFORE = lazy(
     rf"(?P<named>(?:Tweede\s+Kamer|Eerste\s+Kamer|TK|EK|[Kk]amervragen|Handelingen)\s*[,:(]?\s*)?"
     rf"(?P<chamber>{_CHAMBER}\s*[,;:]?\s*)?(?:{_SESSION}\s*)?(?P<year>{YEAR})?\s*[,;:(]?\s*\Z"
 )
+# Nothing but the words beside it tells that "Aanhangsel nr. 300" is of questions and not of a treaty.
+_ANSWER_TO = r"antwoord(?:en)?\s+op\s+(?:de\s+)?vra(?:ag|gen)\s+\d{1,3}(?:\s*(?:,|en|t/m)\s*\d{1,3})*"
+_ANSWER_BEFORE = lazy(rf"\b{_ANSWER_TO}\s*[,(]\s*(?:[Zz]ie\s+)?\Z")
+_ANSWER_BEHIND = lazy(
+    rf"\d{{1,5}}(?:(?:,|\s+en)\s*\d{{1,5}})*\s*[,;(]\s*(?:[Zz]ie\s+)?(?:het\s+|de\s+)?{_ANSWER_TO}\s*(?:[.,;)]|\Z)"
+)
 _LONGEST_DOCUMENT = 60
 """Pages. "Tweede Kamer, vergaderjaar 2024–2025, Aanhangsel 2" is a page's foot."""
 
@@ -98,7 +104,7 @@ def _opening(text: str, word: re.Match[str]) -> _Opening | None:
     assert before is not None  # every part of these two patterns is optional
     assert behind is not None
     says_what = proceedings or before["year"] or behind["year"] or (before["named"] and word[0].endswith(")"))
-    if not says_what:
+    if not says_what and not (behind["nr"] and _is_of_questions(text, word, before, behind.end())):
         return None  # "zie aanhangsel 2 bij het verdrag"
     words_before = before[0].lstrip(" ,;:(") if before["named"] or before["year"] else ""
     chambers = f"{before[0]} {behind['chamber'] or ''}"
@@ -113,6 +119,15 @@ def _opening(text: str, word: re.Match[str]) -> _Opening | None:
             proceedings or behind["nr"] or behind["year"] or (before["named"] or "").startswith("TK")
         ),
     )
+
+
+def _is_of_questions(text: str, word: re.Match[str], before: re.Match[str], number: int) -> bool:
+    """Whether the words beside "Aanhangsel nr." speak of questions to the government or their answer."""
+    if not word[0].startswith("A"):
+        return False
+    if "amervragen" in (before["named"] or "") or _ANSWER_BEHIND().match(text, number):
+        return True
+    return _ANSWER_BEFORE().search(text, max(0, word.start() - _WIDTH), word.start()) is not None
 
 
 def _values(text: str, start: int, *, plural: bool) -> tuple[tuple[str, ...], int] | None:

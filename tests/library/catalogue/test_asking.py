@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from kvtui.library.catalogue import Catalogue, CatalogueError, Dimension, open_catalogue
+from kvtui.library.catalogue.file_rows import file_rows
 from kvtui.library.catalogue.writing import make_anew, open_to_write
 from kvtui.library.entries import Entry, entry_of_name, newest_first
 from kvtui.library.facts.citations import Citation
@@ -60,7 +61,7 @@ def fill(home: Path, *documents: Entry | Facts, unread: tuple[str, ...] = ()) ->
         writer.add_files(folder, FOLDER, [(name.encode(), 5) for name in names])
         numbers = writer.files_in(folder)
         for one in facts:
-            writer.put(numbers[one.entry.path.name.encode()], one)
+            writer.put(numbers[one.entry.path.name.encode()], file_rows(one))
         writer.commit()
     return open_catalogue(home)
 

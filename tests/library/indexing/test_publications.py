@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import zipfile
 
 import pytest
 
@@ -85,3 +86,12 @@ def test_whatever_happens_to_the_files_one_of_each_publication_is_listed(library
         there = {int(path.stem.split("-")[-1]) for path in files if path.exists()}
         assert library.names() == [f"ah-tk-20982099-{number}" for number in sorted(there)]
         assert sum(entry.others + 1 for entry in library.entries()) == sum(path.exists() for path in files)
+
+
+def test_of_two_alike_the_plain_file_goes_before_the_copy_in_an_archive(library: Library) -> None:
+    plain = write_answer(library.docs / "los", 77)
+    with zipfile.ZipFile(library.docs / "alles.zip", "w") as archive:
+        archive.write(plain, name(77))
+    library.refresh()
+    assert (library.entry(77).path, library.entry(77).others) == (plain, 1)
+    library.check()

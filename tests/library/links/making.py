@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kvtui.library.catalogue import Catalogue, open_catalogue
+from kvtui.library.catalogue.file_rows import file_rows
 from kvtui.library.catalogue.writing import make_anew, open_to_write
 from kvtui.library.entries import Entry
 from kvtui.library.facts.facts import facts_of
@@ -106,7 +107,7 @@ def library(folder: Path, *documents: Document) -> Catalogue:
         writer.add_files(number, root, [(name, 1) for name in names])
         files = writer.files_in(number)
         for name, document in zip(names, documents, strict=True):
-            writer.put(files[name], facts_of(document, folder / os.fsdecode(name)))
+            writer.put(files[name], file_rows(facts_of(document, folder / os.fsdecode(name))))
         writer.commit()
     return open_catalogue(folder)
 
@@ -121,6 +122,9 @@ class Entries:
         wanted = name.lower()
         names = ((entry, (entry.identifier or "", entry.case_number or "")) for entry in self._entries)
         return next((entry for entry, both in names if wanted in map(str.lower, both)), None)
+
+    def same_set(self, entry: Entry, /) -> Sequence[Entry]:
+        return ()
 
 
 def entry_in(catalogue: Catalogue, name: str | int) -> Entry:

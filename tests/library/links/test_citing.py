@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kvtui.library.links.citing import Citings, cited_by_others
-from kvtui.model import TextPart
-from tests.library.links.making import answer, cites, entry_in, library, notice, questions
+from kvtui.library.links.citing import Citings, cited_by_others, citing_any
+from kvtui.model import Document, TextPart
+from tests.library.links.making import VEEN, answer, cites, entry_in, library, notice, questions
 
 MARCH, APRIL, MAY = date(2099, 3, 12), date(2099, 4, 1), date(2099, 5, 1)
 NR_12 = "Aanhangsel van de Handelingen, nr. 12"
@@ -70,3 +70,32 @@ def test_a_guess_counts_for_the_one_that_is_meant_only(tmp_path: Path) -> None:
 def test_a_document_does_not_cite_itself(tmp_path: Path) -> None:
     catalogue = library(tmp_path, notice(12, MARCH, case_number="2099Z00100", note="Zie 2099Z00100."))
     assert cited_by_others(entry_in(catalogue, 12), catalogue).everything == ()
+
+
+def follow_up(text: str, number: int = 40) -> Document:
+    """Later questions of others, whose answer says that."""
+    return answer(number, MAY, submitted=APRIL, askers=(VEEN,), asks=("Vaart de boot?",), answers=(text,))
+
+
+def test_a_case_counts_for_the_answer_that_does_not_print_it(tmp_path: Path) -> None:
+    catalogue = library(
+        tmp_path,
+        notice(12, MARCH, case_number="2099Z00100"),
+        answer(13, APRIL),
+        follow_up("Zie 2099Z00100."),
+        follow_up("Zie kv-tk-2099Z00100.", 41),
+    )
+    expected = [("ah-tk-20982099-41", TextPart.ANSWER, (1,)), ("ah-tk-20982099-40", TextPart.ANSWER, (1,))]
+    assert places(cited_by_others(entry_in(catalogue, 13), catalogue)) == expected
+
+
+def test_a_place_that_names_two_documents_of_a_set_cites_the_set_once(tmp_path: Path) -> None:
+    text = "Zie Aanhangsel Handelingen, vergaderjaar 2098–2099, nrs. 12 en 13."
+    catalogue = library(tmp_path, notice(12, MARCH), answer(13, APRIL), follow_up(text))
+    found = citing_any([entry_in(catalogue, 12), entry_in(catalogue, 13)], catalogue)
+    assert [entry.number for entry, _ in found] == ["40"]
+
+
+def test_who_cites_a_reprint_cites_the_first_print(tmp_path: Path) -> None:
+    catalogue = library(tmp_path, answer(12, MARCH), follow_up("Zie ah-tk-20982099-12-h1."))
+    assert len(cited_by_others(entry_in(catalogue, 12), catalogue).everything) == 1

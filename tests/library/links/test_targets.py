@@ -14,7 +14,7 @@ from kvtui.library.links.outcomes import Outcome
 from kvtui.library.links.resolving import resolve
 from kvtui.library.links.targets import Target, targets_of
 from kvtui.model import Document, DocumentKind, Respondent
-from tests.library.links.making import Entries, answer, cites, questions
+from tests.library.links.making import Entries, answer, cites, entry_in, library, notice, questions
 
 MARCH = date(2099, 3, 12)
 NR_500 = "Aanhangsel van de Handelingen, nr. 500"
@@ -139,3 +139,38 @@ def test_the_reader_gets_the_guess_too() -> None:
     assert (found.outcome, found.entry, found.questions) == (Outcome.FOUND, entry, (4,))
     assert found.is_guess
     assert resolve(document.references[0], document, None).outcome is Outcome.NOT_IN_LIBRARY
+
+
+@pytest.mark.parametrize("name", ["2099Z00100", "kv-tk-2099Z00100"])
+def test_a_case_leads_to_the_answer_even_where_that_does_not_print_the_number(
+    tmp_path: Path, name: str
+) -> None:
+    asked = questions("2099Z00100")
+    told = notice(12, date(2099, 2, 5), case_number="2099Z00100")
+    answered = answer(13, MARCH)
+    citing = answer(40, MARCH, submitted=MARCH, asks=("Vaart de boot?",), answers=(f"Zie {name}.",))
+
+    def leads_to(folder: str, *documents: Document) -> str | None:
+        catalogue = library(tmp_path / folder, citing, *documents)
+        found = catalogue.citations_from(entry_in(catalogue, 40).file)
+        ((_, target),) = targets_of(found, MARCH, catalogue)
+        return target.entry.identifier if target.entry else None
+
+    assert leads_to("all", asked, told, answered) == "ah-tk-20982099-13"
+    assert leads_to("put off", asked, told) == "ah-tk-20982099-12"
+    assert leads_to("asked", asked) == "kv-tk-2099Z00100"
+
+
+def test_where_both_guesses_are_younger_nothing_is_meant() -> None:
+    both = [known(f"ah-tk-{year}-500", date(2099, 6, 1)) for year in ("20972098", "20982099")]
+    (target,) = cited_in(f"Zie {NR_500}.", *both)
+    assert (target.outcome, target.entry, target.identifier) == (Outcome.INCOMPLETE, None, "")
+
+
+def test_what_is_plainly_of_questions_is_guessed_without_the_word_handelingen() -> None:
+    (target,) = cited_in("Zie Aanhangsel nr. 300, antwoord op vraag 3.", number=900)
+    assert (target.identifier, target.questions, target.is_guess) == ("ah-tk-20982099-300", (), True)
+    (found,) = cited_in(
+        "Zie Aanhangsel nr. 300, antwoord op vraag 3.", known("ah-tk-20982099-300"), number=900
+    )
+    assert found.questions == (3,)

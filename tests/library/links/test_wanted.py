@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 from pathlib import Path
 
+from kvtui.library.links.targets import targets_of
 from kvtui.library.links.wanted import Wanted, WantedKind, wanted
-from tests.library.links.making import answer, cites, library
+from tests.library.links.making import answer, cites, entry_in, library
 
 MARCH, APRIL = date(2099, 3, 12), date(2099, 4, 1)
 NR_12 = "Aanhangsel van de Handelingen, nr. 12"
@@ -48,9 +50,29 @@ def test_of_a_guess_the_likelier_is_wanted_unless_the_other_is_there(tmp_path: P
         answer(41, APRIL, answers=(f"Zie {NR_12}.", f"Zie {cites(12)}.")),
     )
     catalogue = library(tmp_path / "none", *citing)
-    assert [(one.identifier, one.times) for one in wanted(catalogue)] == [("ah-tk-20982099-12", 3)]
+    found = [(one.identifier, one.times, one.documents) for one in wanted(catalogue)]
+    assert found == [("ah-tk-20982099-12", 3, 2)]
     before = answer(12, date(2098, 3, 12), identifier="ah-tk-20972098-12", session_year="2097-2098")
     catalogue = library(tmp_path / "one", before, *citing)
     assert [(one.identifier, one.times) for one in wanted(catalogue)] == [("ah-tk-20982099-12", 1)]
     catalogue = library(tmp_path / "both", before, citing[0])
     assert list(wanted(catalogue)) == []
+
+
+def test_a_guess_that_is_younger_leaves_the_other_wanted_as_its_link_says(tmp_path: Path) -> None:
+    citing = answer(40, MARCH, answers=(f"Zie {NR_12}.",))
+    younger = answer(12, APRIL)
+    catalogue = library(tmp_path / "one", citing, younger)
+    assert [(one.identifier, one.times) for one in wanted(catalogue)] == [("ah-tk-20972098-12", 1)]
+    before = answer(12, APRIL, identifier="ah-tk-20972098-12", session_year="2097-2098")
+    catalogue = library(tmp_path / "other", citing, before)
+    assert [(one.identifier, one.times) for one in wanted(catalogue)] == [("ah-tk-20982099-12", 1)]
+    assert list(wanted(library(tmp_path / "both", citing, younger, before))) == []
+
+
+def test_whatever_a_link_says_is_not_there_is_wanted(tmp_path: Path) -> None:
+    texts = (f"Zie {NR_12}.", f"Zie {cites(7)} en {NR_12}.", "Zie 2099Z00100.")
+    catalogue = library(tmp_path, answer(40, MARCH, answers=texts), answer(12, APRIL), answer(41, APRIL))
+    found = targets_of(catalogue.citations_from(entry_in(catalogue, 40).file), MARCH, catalogue)
+    absent = Counter(target.identifier for _, target in found if target.entry is None)
+    assert absent == {one.identifier: one.times for one in wanted(catalogue)}

@@ -20,6 +20,7 @@ ANSWER = "ah-tk-20982099-1059"
         "2098/2099, 1059",
         "vergaderjaar 2098-2099, nr. 1059",
         "20982099-1059",
+        "2098/99, 1059",
         "ah-tk-20982099-1059",
         "AH-TK-20982099-1059",
         "ah – tk – 20982099 – 1059",
@@ -40,6 +41,11 @@ def test_the_chambers_own_number_holds_the_session_year() -> None:
     assert identifiers_of("232401059") == ("ah-tk-20232024-1059",)
     assert identifiers_of("990000012") == ("ah-tk-19992000-12",)
     assert identifiers_of("232501059") == ()
+
+
+@pytest.mark.parametrize("typed", ["23-24/1059", "23–24, nr. 1059", "23-24 nr. 1059"])
+def test_a_session_year_may_be_typed_in_two_times_two_digits(typed: str) -> None:
+    assert identifiers_of(typed) == ("ah-tk-20232024-1059",)
 
 
 @pytest.mark.parametrize("typed", ["1059", "nr. 1059", "01059", "AH 1059", "AH1059", " 1059. "])
@@ -74,7 +80,21 @@ def test_an_address_of_the_chamber_gives_the_case_and_the_document() -> None:
 
 @pytest.mark.parametrize(
     "typed",
-    ["", "asiel", "asiel 1059", "2098-2099", "20982099", "ah", "ah-tk", "0", "2098-2100/7", "https://x.nl/"],
+    [
+        "",
+        "asiel",
+        "asiel 1059",
+        "2098-2099",
+        "20982099",
+        "ah",
+        "ah-tk",
+        "0",
+        "2098-2100/7",
+        "23-25/7",
+        "01-02-2024",
+        "01/02/2024",
+        "https://x.nl/",
+    ],
 )
 def test_what_is_no_number_gives_nothing(typed: str) -> None:
     assert identifiers_of(typed) == ()
@@ -89,6 +109,8 @@ def test_what_is_no_number_gives_nothing(typed: str) -> None:
         ("36410", "kst-36410"),
         ("ECLI:NL:RVS:2024:3946", "ECLI:NL:RVS:2024:3946"),
         ("2098-2099/1059", ANSWER),
+        ("ah-tk-20982099-1059-h1", ANSWER),
+        ("kv-tk-2098Z18442", "2098Z18442"),
     ],
 )
 def test_whatever_can_be_cited_is_known(typed: str, identifier: str) -> None:

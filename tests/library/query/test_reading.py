@@ -360,3 +360,35 @@ def test_more_space_between_makes_no_difference(some: list[str]) -> None:
     narrow, wide = read_query(" ".join(some)), read_query("  " + " \t\n ".join(some) + "   ")
     assert narrow.node == wide.node
     assert len(narrow.unread) == len(wide.unread)
+
+
+def test_a_phrase_that_is_too_long_is_searched_by_its_beginning() -> None:
+    words = [f"woord{number}" for number in range(300)]
+    query = read_query(f'"{" ".join(words)}"')
+    assert (query.node, query.is_cut) == (Phrase(tuple(words[:MOST_WORDS])), True)
+    behind = read_query(f'asiel "{" ".join(words)}" land')
+    assert behind.node == All((Word("asiel"), Phrase(tuple(words[: MOST_WORDS - 1]))))
+    joined = read_query("-".join(words))
+    assert (joined.node, joined.is_cut) == (Phrase(tuple(words[:MOST_WORDS])), True)
+
+
+def test_a_filter_with_too_many_values_keeps_the_first_of_them() -> None:
+    query = read_query("lid:" + ",".join(f"naam{number}" for number in range(300)))
+    assert isinstance(query.node, Filter)
+    assert (len(query.node.values), query.node.values[0], query.is_cut) == (MOST_WORDS, "naam0", True)
+
+
+@pytest.mark.parametrize(
+    "text", ["lid:Bak*", "partij:V*", "aan:Just*", "van:Bak*", 'lid:"Van D*"', "lid:Bries,Bak*"]
+)
+def test_no_filter_knows_a_star_and_the_reader_is_told(text: str) -> None:
+    query = read_query(text)
+    assert query.unread == (text,)
+    assert not isinstance(query.node, Filter)
+
+
+def test_every_year_of_four_digits_is_a_year() -> None:
+    assert read_query("na:9999").node == dates(99990101)
+    assert read_query("voor:9999").node == dates(None, 99981231)
+    assert read_query("datum:>=9999").node == dates(99990101)
+    assert read_query("datum:>9999").unread == ("datum:>9999",)

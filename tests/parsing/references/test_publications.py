@@ -184,3 +184,32 @@ def test_the_document_itself_is_no_reference() -> None:
     assert cited("Aanhangsel Handelingen, vergaderjaar 2031–2032, nr. 562 en 563", own) == [
         "ah-tk-20312032-563"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Zie Aanhangsel nr. 300, antwoord op vraag 3.", "Aanhangsel nr. 300"),
+        ("Zie Aanhangsel nr. 300 (antwoord op de vragen 3 en 4).", "Aanhangsel nr. 300"),
+        ("Zie het antwoord op vraag 3 (Aanhangsel nr. 300).", "Aanhangsel nr. 300"),
+        ("Zie de Kamervragen (Aanhangsel nr. 300).", "Kamervragen (Aanhangsel nr. 300"),
+    ],
+)
+def test_an_aanhangsel_beside_questions_is_one_of_the_handelingen(text: str, words: str) -> None:
+    (one,) = found(text, ReferenceKind.INCOMPLETE)
+    assert text[one.start : one.end] == words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie Aanhangsel nr. 300.",
+        "Zie aanhangsel nr. 2 bij het verdrag, antwoord op vraag 3.",
+        "Zie Aanhangsel nr. 2 bij het verdrag, antwoord op vraag 3.",
+        "Zie Aanhangsel nr. 2, antwoord op vraag 3 van de Commissie.",
+        "Zie aanhangsel nr. 2, antwoord op vraag 3.",
+        "Zie Aanhangsel 2, antwoord op vraag 3.",
+    ],
+)
+def test_an_aanhangsel_that_may_be_of_something_else_is_none(text: str) -> None:
+    assert found(text, ReferenceKind.INCOMPLETE) == []
