@@ -6,6 +6,7 @@ A command is one only as the first argument; a file of that name is opened with 
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -53,6 +54,7 @@ examples:
   kvtui doctor ah-tk-20232024-1059.pdf
   kvtui doctor brief.docx > report.txt
 """
+_MOST_DIGITS = 10  # of a number of documents
 
 
 class Parser(argparse.ArgumentParser):
@@ -139,3 +141,18 @@ def command_parser(name: str, description: str, epilog: str) -> Parser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
+
+
+def count_argument(text: str) -> int:
+    """A number from 1; as many as there can be for one that no machine counts to."""
+    digits = text.lstrip("0")
+    if not (digits.isascii() and digits.isdecimal()):
+        raise argparse.ArgumentTypeError(f"{text} is no number from 1")
+    return int(digits) if len(digits) < _MOST_DIGITS else sys.maxsize
+
+
+def path_argument(text: str) -> Path:
+    """A path; nothing at all is not the folder where one is."""
+    if not text:
+        raise argparse.ArgumentTypeError("a path without a name")
+    return Path(text)

@@ -8,13 +8,14 @@ from __future__ import annotations
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING
 
 from kvtui.cli import messages
 from kvtui.cli.output import is_terminal
+from kvtui.library.catalogue import CatalogueError, open_catalogue
 from kvtui.library.collection import Collection, discard_temporary, main_collection
 from kvtui.library.indexing.progress import IndexingError, Outcome, Progress, Report, Stage
 from kvtui.userdata.paths import cache_dir
@@ -32,7 +33,7 @@ def keep_up_to_date(roots: Sequence[Path], *, again: bool = False) -> int:
     def run(collection: Collection, report: Report, stop: Callable[[], bool]) -> int:
         if again:
             try_failed_again(collection, report, stop)
-        return _say(refresh(collection, report, stop))
+        return _say(refresh(collection, report, stop), collection)
 
     return _run(roots, run)
 
@@ -57,22 +58,29 @@ def _run(roots: Sequence[Path], run: Callable[[Collection, Report, Callable[[], 
     try:
         with reporting() as report, _stopping() as stop:
             return run(collection, report, stop)
-    except IndexingError as error:
+    except (IndexingError, CatalogueError) as error:
         return messages.fail(f"{error}; what was read before is kept, kvtui refresh goes on")
 
 
-def _say(outcome: Outcome) -> int:
+def _say(outcome: Outcome, collection: Collection) -> int:
     if outcome.stopped:
         read = f" {_files(outcome.read)} read;" if outcome.read else ""
         return messages.fail(f"stopped;{read} kvtui refresh goes on", messages.INTERRUPTED)
     told = [f"{_files(outcome.read)} read"]
-    if outcome.failed:
-        told.append(f"{outcome.failed:,} could not be read: kvtui library tells why")
+    failed = _failed_in(collection) if outcome.failed or outcome.problems else 0
+    if failed:
+        told.append(f"{failed:,} could not be read: kvtui library tells why")
     if outcome.gone:
         told.append(f"{_files(outcome.gone)} gone")
-    words = "; ".join(told) if outcome.read or outcome.gone else "nothing changed"
+    words = "; ".join(told) if outcome.read or outcome.gone or failed else "nothing changed"
     print(f"{words} ({outcome.seconds:,.1f} s)", file=sys.stderr)
     return messages.OK
+
+
+def _failed_in(collection: Collection) -> int:
+    """As `kvtui library` counts: damaged archives and closed folders with the files."""
+    with closing(open_catalogue(collection.folder)) as catalogue:
+        return catalogue.state().failed
 
 
 @contextmanager

@@ -5,22 +5,23 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from kvtui.cli import messages
-from kvtui.cli.arguments import command_parser
+from kvtui.cli.arguments import command_parser, path_argument
 from kvtui.cli.indexing import keep_up_to_date, remove_former
+from kvtui.cli.libraries import LibraryError, usable_main_collection
+from kvtui.cli.library_roots import library_roots, save_roots
 from kvtui.cli.output import prepare_stdout, write
 from kvtui.library.catalogue import Catalogue, CatalogueError, Dimension, open_catalogue
-from kvtui.library.collection import main_folder
 from kvtui.library.entries import Entry
 from kvtui.library.printable import printable
-from kvtui.userdata.database import open_database
-from kvtui.userdata.paths import cache_dir, database_file
-from kvtui.userdata.roots import add_roots, remove_roots, roots
+from kvtui.userdata.roots import RootsError
 
 _MOST_FAILURES = 20
+_EMPTY = "the library is empty; put a folder of documents into it with kvtui add PATH"
 
 
 def add(arguments: Sequence[str]) -> int:
@@ -30,25 +31,39 @@ def add(arguments: Sequence[str]) -> int:
         " changed and gone files are noticed at each start, and by kvtui refresh."
     )
     parser = command_parser("kvtui add", about, "")
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="a folder, archive or document")
+    parser.add_argument(
+        "paths", metavar="PATH", nargs="+", type=path_argument, help="a folder, archive or document"
+    )
     paths = [_absolute(path) for path in parser.parse_args(arguments).paths]
     missing = [path for path in paths if not os.path.exists(path)]
     if missing:
         return messages.fail(f"{missing[0]}: does not exist; check the name")
-    known = _roots()
-    for path in paths:
-        _say_where_it_is(path, known)
-    _change(add_paths=paths)
-    return keep_up_to_date(_roots())
+    try:
+        known = library_roots()
+        for path in paths:
+            _say_where_it_is(path, known)
+        new = [path for path in paths if path not in known]
+        if new:
+            save_roots(added=new)
+        return keep_up_to_date(library_roots())
+    except RootsError as error:
+        return messages.fail(str(error))
 
 
 def remove(arguments: Sequence[str]) -> int:
     """`kvtui remove PATH…`: takes roots out of the library, no file from the disk; gives the exit code."""
     about = "Take folders or documents out of the library. The files themselves stay where they are."
     parser = command_parser("kvtui remove", about, "kvtui library tells which there are.")
-    parser.add_argument("paths", metavar="PATH", nargs="+", type=Path, help="as it was added")
+    parser.add_argument("paths", metavar="PATH", nargs="+", type=path_argument, help="as it was added")
     paths = [_absolute(path) for path in parser.parse_args(arguments).paths]
-    known = _roots()
+    try:
+        return _remove(paths)
+    except RootsError as error:
+        return messages.fail(str(error))
+
+
+def _remove(paths: Sequence[Path]) -> int:
+    known = library_roots()
     strangers = [path for path in paths if path not in known]
     for path in strangers:
         above = next((root for root in known if root in path.parents), None)
@@ -56,11 +71,11 @@ def remove(arguments: Sequence[str]) -> int:
         messages.say(f"{path}: was not added to the library; {what}")
     chosen = [path for path in paths if path in known]
     if chosen:
-        _change(remove_paths=chosen)
-        left = _roots()
+        save_roots(removed=chosen)
+        left = library_roots()
         code = remove_former(left)
-        if code == messages.OK and any(top in root.parents for root in left for top in chosen):
-            code = keep_up_to_date(left)  # what lay in one that is gone counted as that one's
+        if code == messages.OK and left:
+            code = keep_up_to_date(left)  # what is in two roots, also by a link, counted as one's alone
         if code != messages.OK:
             return code
     return messages.FAILURE if strangers else messages.OK
@@ -70,9 +85,12 @@ def refresh(arguments: Sequence[str]) -> int:
     """`kvtui refresh`: looks for new, changed and gone files, tries failed ones again."""
     about = "Look for new, changed and gone files in the library's folders; try again what could not be read."
     command_parser("kvtui refresh", about, "").parse_args(arguments)
-    known = _roots()
+    try:
+        known = library_roots()
+    except RootsError as error:
+        return messages.fail(str(error))
     if not known:
-        return messages.fail("the library is empty; put a folder of documents into it with kvtui add PATH")
+        return messages.fail(_EMPTY)
     return keep_up_to_date(known, again=True)
 
 
@@ -82,18 +100,21 @@ def library(arguments: Sequence[str]) -> int:
     parser.add_argument("--json", action="store_true", help="all of it as one JSON object")
     as_json = parser.parse_args(arguments).json
     prepare_stdout()
-    folder = main_folder(cache_dir())
-    known = _roots()
     try:
-        catalogue = open_catalogue(folder)
-        facts = _facts(catalogue, known, folder)
-        catalogue.close()
+        known = library_roots()
+        with usable_main_collection() as collection:
+            facts = _facts_in(collection.folder, known)
+    except (RootsError, LibraryError) as error:
+        return messages.fail(str(error))
     except CatalogueError as error:
-        if known:
-            return messages.fail(f"{error}; make it with kvtui refresh")
-        return messages.fail("the library is empty; put a folder of documents into it with kvtui add PATH")
+        return messages.fail(f"{error}; make it with kvtui refresh" if known else _EMPTY)
     write(json.dumps(facts) + "\n" if as_json else _text(facts))
     return messages.OK
+
+
+def _facts_in(folder: Path, known: Sequence[Path]) -> dict[str, Any]:
+    with closing(open_catalogue(folder)) as catalogue:
+        return _facts(catalogue, known, folder)
 
 
 def _facts(catalogue: Catalogue, known: Sequence[Path], folder: Path) -> dict[str, Any]:
@@ -179,23 +200,6 @@ def _say_where_it_is(path: Path, known: Sequence[Path]) -> None:
 def _absolute(path: Path) -> Path:
     """The path from the root of the file system, without "..", links as they are."""
     return Path(os.path.abspath(path))
-
-
-def _roots() -> tuple[Path, ...]:
-    database = open_database(database_file())
-    try:
-        return roots(database)
-    finally:
-        database.close()
-
-
-def _change(*, add_paths: Sequence[Path] = (), remove_paths: Sequence[Path] = ()) -> None:
-    database = open_database(database_file())
-    add_roots(database, add_paths)
-    remove_roots(database, remove_paths)
-    database.close()
-    for notice in database.take_notices():
-        messages.say(notice)
 
 
 def _size_of(folder: Path) -> int:

@@ -7,17 +7,19 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import shutil
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
 from kvtui.cli import messages
-from kvtui.cli.arguments import command_parser
+from kvtui.cli.arguments import command_parser, count_argument, path_argument
 from kvtui.cli.libraries import LibraryError, opened_library
 from kvtui.cli.output import prepare_stdout, write
 from kvtui.export.wrapping import wrap
 from kvtui.library.catalogue import Catalogue, CatalogueError
+from kvtui.library.catalogue.rows import storable
 from kvtui.library.entries import Entry
 from kvtui.library.links.citing import cited_by_others
 from kvtui.library.links.graph import Piece, graph_of, to_dot, to_json, whole_graph
@@ -37,7 +39,8 @@ from kvtui.library.query.numbers import identifiers_of
 
 _ABOUT_LINKS = (
     "Show what a document refers to, what refers to it, and what became of its questions. IDENTIFIER is its"
-    " number in any form: ah-tk-20232024-1059, 2023-2024/1059, 2024Z01234, the address of its page."
+    " number in any form: ah-tk-20232024-1059, 2023-2024/1059, 2024Z01234, the address of its page; or"
+    " the name of its file."
 )
 _LINKS_EXAMPLES = """\
 examples:
@@ -123,21 +126,20 @@ def _links_arguments(arguments: Sequence[str]) -> argparse.Namespace:
 def _wanted_arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser = command_parser("kvtui wanted", _ABOUT_WANTED, _WANTED_EXAMPLES)
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
-    parser.add_argument("--limit", metavar="N", type=_count, help="at most so many")
+    parser.add_argument("--limit", metavar="N", type=count_argument, help="at most so many")
     _add_path(parser)
     return parser.parse_args(arguments)
 
 
 def _add_path(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "--path", metavar="PATH", type=Path, nargs="+", default=[], help="folders instead of the library"
+        "--path",
+        metavar="PATH",
+        type=path_argument,
+        nargs="+",
+        default=[],
+        help="folders instead of the library",
     )
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text} is no number from 1")
-    return int(text)
 
 
 # One document
@@ -149,15 +151,27 @@ def _find(typed: str, catalogue: Catalogue) -> Entry | None:
     for name in names:
         if (entry := catalogue.find(name)) is not None:
             return entry
-    found = catalogue.numbered(names)
+    of_number = catalogue.numbered(names)
+    found = of_number or _of_file(typed, catalogue)
     if len(found) > 1:
-        which = ", ".join(entry.identifier or entry.file_name for entry in found[:5])
+        which = ", ".join(entry.identifier or str(entry.path) for entry in found[:5])
         more = f" and {len(found) - 5} more" if len(found) > 5 else ""
-        messages.say(f"{typed} is the number of {len(found)} documents: {which}{more}")
+        what = "number" if of_number else "file name"
+        messages.say(f"{typed} is the {what} of {len(found)} documents: {which}{more}")
         return None
     if not found:
         messages.say(f"{typed} is not in the library")
     return found[0] if found else None
+
+
+def _of_file(typed: str, catalogue: Catalogue) -> list[Entry]:
+    """The document at a path, or those with that file name: a document without a number has no other name."""
+    entry = catalogue.at(Path(os.path.abspath(typed)))
+    if entry is not None:
+        return [entry]
+    return [
+        entry for entry in catalogue.entries(catalogue.order(storable(typed))) if entry.file_name == typed
+    ]
 
 
 def _links_lines(entry: Entry, catalogue: Catalogue) -> Iterator[Line]:

@@ -8,6 +8,7 @@ locked) the work goes on in memory, every later write tries again to save all of
 from __future__ import annotations
 
 import contextlib
+import os
 import sqlite3
 import threading
 from pathlib import Path
@@ -42,7 +43,24 @@ class Database:
         self._memory: sqlite3.Connection | None = None
         self._unsaved: list[Statement] = []
         self._notices: list[str] = []
+        self._trouble: str | None = None
+        self._was_damaged = False
         self._open(PATIENCE)
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        return self._path
+
+    @property
+    def trouble(self) -> str | None:
+        """Why the work goes on in memory; None while the file is used."""
+        return None if self._memory is None else self._trouble
+
+    @property
+    def was_damaged(self) -> bool:
+        """Whether the file was found damaged and a new one begun: rows may be gone."""
+        return self._was_damaged
 
     @property
     def is_saved(self) -> bool:
@@ -102,7 +120,7 @@ class Database:
         if self._memory is not None:
             self._memory.close()
             self._memory = None
-            self._notices.append("Bookmarks are saved on the disk again.")
+            self._notices.append("Bookmarks and all else are saved on the disk again.")
 
     def _react(self, error: sqlite3.DatabaseError) -> None:
         """After this the file is sound, or `_memory` holds what could be read and what was written."""
@@ -122,7 +140,7 @@ class Database:
         except NewerError:
             self._use_side_file()
         except (sqlite3.Error, OSError) as error:
-            self._go_on_in_memory(str(error))
+            self._go_on_in_memory(getattr(error, "strerror", None) or str(error))
 
     def _begin_anew(self, why: str) -> None:
         try:
@@ -131,9 +149,10 @@ class Database:
             self._go_on_in_memory(f"{why}; {error}")
             return
         if aside is not None:
+            self._was_damaged = True
             self._notices.append(
-                f"The bookmarks file was damaged ({why}). It is kept as {aside}; a new one was begun"
-                f" with the {saved} bookmarks that could still be read."
+                f"{self._path} was damaged ({why}). It is kept as {aside}; a new one was begun with what"
+                f" could still be read: {saved} bookmarks."
             )
 
     def _use_side_file(self) -> None:
@@ -144,10 +163,11 @@ class Database:
         if self._file is not None and is_new:
             copy_rows(newer, self._file)
         self._notices.append(
-            f"{newer} was written by a newer kvtui and is left as it is; new bookmarks go to {self._path}."
+            f"{newer} was written by a newer kvtui and is left as it is; what is new goes to {self._path}."
         )
 
     def _go_on_in_memory(self, why: str) -> None:
+        self._trouble = why
         if self._memory is None:
             self._memory = connect_memory()
             with contextlib.suppress(sqlite3.Error):
@@ -155,8 +175,8 @@ class Database:
             with contextlib.suppress(sqlite3.Error):
                 _run(self._memory, self._unsaved)
             self._notices.append(
-                f"Bookmarks cannot be saved in {self._path.parent} ({why}); they are kept until kvtui"
-                " closes. Make room or make the directory writable: every new bookmark tries again."
+                f"Nothing can be saved in {self._path.parent} ({why}): new bookmarks are kept until kvtui"
+                " closes. Make room or make the directory writable: every new one tries again."
             )
         if self._file is not None:
             self._file.close()
@@ -168,7 +188,7 @@ class Database:
                 marks = ", ".join("?" * len(columns.split(",")))
                 rows = self._file.execute(f"SELECT {columns} FROM {table}").fetchall()
                 memory.executemany(f"INSERT OR IGNORE INTO {table} ({columns}) VALUES ({marks})", rows)
-        elif self._path.exists():
+        elif os.path.exists(self._path):  # False where the directory lets nobody in
             copy_rows(self._path, memory)
 
 

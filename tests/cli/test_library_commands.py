@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import signal
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -12,10 +13,13 @@ from pathlib import Path
 import pytest
 
 from kvtui.cli.library import add, library, refresh, remove
+from kvtui.cli.main import main
 from kvtui.userdata.database import open_database
 from kvtui.userdata.paths import cache_dir, database_file
 from kvtui.userdata.roots import roots
 from tests.library.indexing.making import answer, name, write_answer
+
+COMMANDS = (["library"], ["search", "veerpont"], ["links", "2098-2099/2"], ["wanted"])
 
 
 @pytest.fixture(autouse=True)
@@ -196,3 +200,222 @@ def test_wrong_use_is_said_in_one_line(arguments: list[str], capsys: pytest.Capt
         command(arguments[1:])
     assert ended.value.code == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def tree_of(folder: Path) -> dict[str, bytes]:
+    """All files below a folder and what is in them; but not what SQLite keeps for readers."""
+    found = (
+        path for path in folder.rglob("*") if path.is_file() and not path.name.endswith(("-shm", "-wal"))
+    )
+    return {str(path): path.read_bytes() for path in found}
+
+
+@pytest.fixture
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where libraries that cannot be kept are made."""
+    folder = tmp_path / "memory"
+    folder.mkdir()
+    monkeypatch.setattr("kvtui.library.collection._IN_MEMORY", folder)
+    return folder
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_where_no_cache_can_be_made_commands_work_in_memory_and_say_so(
+    docs: Path,
+    temporary: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: list[str],
+) -> None:
+    add([str(docs)])
+    capsys.readouterr()
+    assert main(command) == 0
+    usual = capsys.readouterr().out
+    (docs.parent / "file").write_text("", "utf-8")
+    monkeypatch.setenv("KVTUI_CACHE_DIR", str(docs.parent / "file" / "cache"))
+    assert main(command) == 0
+    out, err = capsys.readouterr()
+    assert "kept in memory" in err
+    assert err.count("kvtui: ") == 1
+    if command == ["library"]:
+        assert out.splitlines()[0] == usual.splitlines()[0]
+    else:
+        assert out == usual
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.usefixtures("temporary")
+def test_a_cache_that_can_only_be_read_is_used_brought_up_to_date_in_memory_and_left_as_it_is(
+    docs: Path, own_cache: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add([str(docs)])
+    capsys.readouterr()
+    before = tree_of(own_cache)
+    write_answer(docs, 7, subject="de stoomtram")
+
+    def refuse(**_: object) -> object:
+        raise OSError(30, "Read-only file system")
+
+    monkeypatch.setattr("kvtui.library.collection.tempfile.TemporaryFile", refuse)
+    read: list[Path] = []
+    monkeypatch.setattr("kvtui.library.indexing.filling.read_packed", _noting(read))
+    assert main(["search", "--json", "stoomtram"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out.splitlines()[0])["identifier"] == "ah-tk-20982099-7"
+    assert "Read-only file system" in err
+    assert read == [docs / name(7)]
+    assert tree_of(own_cache) == before
+
+
+def _noting(read: list[Path]) -> object:
+    from kvtui.library.indexing.packing import Packed, read_packed
+
+    def noting(file: int, path: Path) -> Packed:
+        read.append(path)
+        return read_packed(file, path)
+
+    return noting
+
+
+def test_in_memory_an_empty_library_is_told_as_one(
+    tmp_path: Path, temporary: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    monkeypatch.setenv("KVTUI_CACHE_DIR", str(tmp_path / "file" / "cache"))
+    for command in COMMANDS:
+        assert main(command) != 0
+        assert "kvtui add" in capsys.readouterr().err
+    assert list(temporary.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [add, remove])
+def test_roots_that_cannot_be_saved_are_told_in_one_line_that_speaks_of_no_bookmarks(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], command: object
+) -> None:
+    add([str(docs)])
+    other = write_answer(docs.parent / "other", 8).parent
+    capsys.readouterr()
+    with monkeypatch.context() as patch:
+        _refuse_to_write(patch)
+        assert command([str(docs if command is remove else other)]) == 1  # type: ignore[operator]
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert "cannot be written" in err
+    assert "ookmark" not in err
+    assert kept() == (docs,)
+
+
+def _refuse_to_write(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The error of a read-only file, which root never gets."""
+    from kvtui.userdata import connecting
+
+    connect = connecting.connect
+
+    def read_only(path: Path, *, patience: float = 1) -> sqlite3.Connection:
+        connection = connect(path, patience=patience)
+        connection.execute("PRAGMA query_only = ON")
+        return connection
+
+    monkeypatch.setattr("kvtui.userdata.database.connect", read_only)
+
+
+def test_what_is_in_the_library_stays_when_its_roots_cannot_be_saved_or_read(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add([str(docs)])
+    other = write_answer(docs.parent / "other", 8).parent
+    with monkeypatch.context() as patch:
+        (docs.parent / "file").write_text("", "utf-8")
+        patch.setenv("KVTUI_DATA_DIR", str(docs.parent / "file" / "data"))
+        assert add([str(other)]) == 1
+    with monkeypatch.context() as patch:
+        _refuse_to_write(patch)
+        assert remove([str(docs)]) == 1
+        assert refresh([]) == 0
+    with monkeypatch.context() as patch:
+        closed = docs.parent / "closed"
+        (closed / "kvtui.sqlite3").mkdir(parents=True)
+        patch.setenv("KVTUI_DATA_DIR", str(closed))
+        for command, arguments in ((add, [str(other)]), (remove, [str(docs)]), (refresh, []), (library, [])):
+            capsys.readouterr()
+            assert command(arguments) == 1
+            out, err = capsys.readouterr()
+            assert (out, err.count("\n")) == ("", 1)
+            assert "cannot be read" in err
+    assert kept() == (docs,)
+    assert facts(capsys)["documents"] == 2
+
+
+def test_damaged_roots_are_told_and_taken_over_from_the_library(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add([str(docs)])
+    database_file().write_bytes(b"no database\n" * 1000)
+    other = write_answer(docs.parent / "other", 8).parent
+    capsys.readouterr()
+    assert add([str(other)]) == 0
+    err = capsys.readouterr().err
+    assert "was damaged" in err
+    assert f"taken over from the library as it was made last: {docs}\n" in err
+    assert set(kept()) == {docs, other}
+    assert facts(capsys)["documents"] == 3
+
+
+def test_of_two_roots_that_are_one_folder_the_other_keeps_the_documents(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = docs.with_name("link")
+    link.symlink_to(docs)
+    add([str(docs), str(link)])
+    assert remove([str(docs)]) == 0
+    assert facts(capsys)["documents"] == 2
+    assert kept() == (link,)
+
+
+def test_what_a_removed_folder_held_of_another_by_a_link_stays(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    above = docs.with_name("above")
+    above.mkdir()
+    (above / "link").symlink_to(docs)
+    add([str(above)])
+    add([str(docs)])
+    assert remove([str(above)]) == 0
+    assert facts(capsys)["documents"] == 2
+
+
+@pytest.mark.parametrize("command", [add, remove])
+def test_a_path_without_a_name_is_not_the_folder_where_one_is(
+    command: object, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        command([""])  # type: ignore[operator]
+    assert ended.value.code == 2
+    assert "a path without a name" in capsys.readouterr().err
+    assert kept() == ()
+
+
+def test_damaged_archives_count_as_not_read_wherever_that_is_told(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (docs / "kapot.zip").write_bytes(b"PK\x03\x04 and no more")
+    add([str(docs)])
+    assert "2 could not be read" in capsys.readouterr().err
+    assert facts(capsys)["failed"] == 2
+    assert refresh([]) == 0
+    assert "2 could not be read" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", [["search", "veerpont"], ["links", "3"], ["wanted"]])
+def test_a_library_of_which_nothing_could_be_read_says_so(
+    docs: Path, capsys: pytest.CaptureFixture[str], command: list[str]
+) -> None:
+    (docs / name(4, "pdf")).write_bytes(b"no pdf\0")
+    bad = [docs / name(number, "pdf") for number in (3, 4)]
+    assert add([str(path) for path in bad]) == 0
+    capsys.readouterr()
+    assert main(command) != 0
+    out, err = capsys.readouterr()
+    assert (out, err) == ("", "kvtui: none of the 2 files could be read; kvtui library tells why\n")
+    assert main([*command, "--path", str(bad[0])]) != 0
+    assert str(bad[0]) in capsys.readouterr().err

@@ -172,6 +172,35 @@ def test_wrong_use_is_said_on_one_line(capsys: Captured, arguments: list[str]) -
     assert len(err.splitlines()) == 1
 
 
+@pytest.mark.usefixtures("main_library")
+@pytest.mark.parametrize("limit", ["99999999999999999999", "9" * 5000], ids=["large", "long"])
+def test_more_than_there_can_be_is_all(capsys: Captured, limit: str) -> None:
+    assert main(["wanted", "--limit", limit]) == 0
+    out, err = capsys.readouterr()
+    assert (len(out.splitlines()), err) == (2, "")
+
+
+def test_a_document_without_a_number_is_named_by_its_file(
+    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("een", "twee"):
+        (tmp_path / folder).mkdir()
+    text = TEXT.replace("\n77\n", "\n").replace("2030-2031 Aanhangsel van de Handelingen", "")
+    (tmp_path / "een" / "geld.txt").write_text(text, "utf-8")
+    for named in ("geld.txt", "een/geld.txt", str(tmp_path / "een" / "geld.txt")):
+        assert main(["links", named, "--path", "een"]) == 0
+        assert capsys.readouterr().out.startswith("geld.txt · ")
+        assert main(["links", named, "--json", "--path", "een"]) == 0
+        assert json.loads(capsys.readouterr().out.splitlines()[0])["type"] == "node"
+    other = text.replace("veerpont", "stoomtram").replace("9 januari", "8 januari")
+    (tmp_path / "twee" / "geld.txt").write_text(other, "utf-8")
+    assert main(["links", "geld.txt", "--path", "een", "twee"]) == 1
+    assert "geld.txt is the file name of 2 documents: " in capsys.readouterr().err
+    assert main(["links", "eld.txt", "--path", "een", "twee"]) == 1
+    assert capsys.readouterr().err == "kvtui: eld.txt is not in the library\n"
+
+
 def test_other_folders_are_read_as_they_are_now(document: Path, capsys: Captured) -> None:
     assert main(["links", "77", "--path", str(document.parent)]) == 0
     assert capsys.readouterr().out.startswith(

@@ -2,12 +2,15 @@ from __future__ import annotations
 
 import os
 import sqlite3
+from contextlib import closing
 from pathlib import Path
+
+import pytest
 
 from kvtui.userdata import schema
 from kvtui.userdata.choices import choice
 from kvtui.userdata.database import Database, open_database
-from kvtui.userdata.roots import add_roots, glance_at_roots, remove_roots, roots
+from kvtui.userdata.roots import RootsError, add_roots, certain_roots, glance_at_roots, remove_roots, roots
 
 STRANGE = Path(os.fsdecode(b"/brieven/gemeente\xff"))
 
@@ -51,3 +54,42 @@ def test_a_database_from_before_there_were_roots_keeps_what_it_has(file: Path) -
     add_roots(database, [Path("/a")])
     assert (choice(database, "theme"), roots(database)) == ("night", (Path("/a"),))
     database.close()
+
+
+def test_roots_that_cannot_be_read_are_not_taken_for_none(tmp_path: Path) -> None:
+    folder = tmp_path / "kvtui.sqlite3"
+    folder.mkdir()
+    for file in (folder, tmp_path / ("long" * 100) / "kvtui.sqlite3"):  # refused as where nobody may look
+        with closing(open_database(file)) as database:
+            assert roots(database) == ()
+            with pytest.raises(RootsError, match="cannot be read"):
+                certain_roots(database)
+
+
+def test_where_there_is_no_database_there_are_no_roots_for_certain(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no directory", "utf-8")
+    with closing(open_database(in_the_way / "kvtui.sqlite3")) as database:
+        assert certain_roots(database) == ()
+
+
+def test_roots_that_can_only_be_read_are_certain(
+    file: Path, database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kvtui.userdata.database.PATIENCE", 0.01)
+    add_roots(database, [Path("/a")])
+    database.close()
+    locking = sqlite3.connect(file, isolation_level=None)
+    locking.execute("BEGIN EXCLUSIVE")
+    with closing(open_database(file)) as locked_out:
+        assert locked_out.trouble is not None
+        assert certain_roots(locked_out) == (Path("/a"),)
+    locking.close()
+
+
+def test_that_a_database_was_damaged_is_known(file: Path) -> None:
+    with closing(open_database(file)) as database:
+        assert not database.was_damaged
+    file.write_bytes(b"no database\n" * 1000)
+    with closing(open_database(file)) as database:
+        assert database.was_damaged

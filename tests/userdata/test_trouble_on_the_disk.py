@@ -105,7 +105,7 @@ def test_a_data_directory_that_cannot_be_made_leaves_the_bookmarks_in_memory(tmp
     in_the_way.write_text("a file, no directory")
     with closing(open_database(in_the_way / "kvtui.sqlite3")) as database:
         (notice,) = database.take_notices()
-        assert "cannot be saved" in notice
+        assert "Nothing can be saved" in notice
         add_bookmark(database, PLACE, title="voorlopig")
         assert titles(database) == {"voorlopig"}
         assert not database.is_saved
@@ -113,7 +113,7 @@ def test_a_data_directory_that_cannot_be_made_leaves_the_bookmarks_in_memory(tmp
         in_the_way.unlink()
         add_bookmark(database, PLACE, title="daarna")
         assert database.is_saved
-        assert database.take_notices() == ("Bookmarks are saved on the disk again.",)
+        assert database.take_notices() == ("Bookmarks and all else are saved on the disk again.",)
     assert titles_in(tmp_path / "data" / "kvtui.sqlite3") == {"voorlopig", "daarna"}
 
 
