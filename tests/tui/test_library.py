@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 
 from kvtui.library.query.reading import read_query
+from kvtui.model import TextPart
 from kvtui.tui.screens.browse import BrowseScreen
 from kvtui.tui.screens.search import SearchScreen
 from kvtui.tui.screens.wanted import WantedScreen
+from kvtui.tui.text.blocks import Anchor
 from tests.tui.reading import BELLS, BRIDGE, FERRY, FERRY_NOTICE, LIGHTHOUSES, SAMPLES, Reader, reading
 from tests.tui.texts import pairs, published
 
@@ -69,7 +71,11 @@ async def test_who_cites_a_document_is_told_below_its_questions_and_leads_to_the
         await reader.press("end")
         questions = reader.screen.questions
         links = [link for link in questions.text.links if link.abroad is not None]
-        citing = [link for link in links if link.target == "ah-tk-20982099-1040"][-1]
+        citing = next(
+            link
+            for link in links
+            if link.abroad and link.abroad.spot and link.abroad.spot.anchor == Anchor(TextPart.ANSWER, 4)
+        )
         questions.choose_link(questions.text.links.index(citing))
         await reader.press("enter")
         await reader.until_open(BRIDGE)
