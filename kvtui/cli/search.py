@@ -13,23 +13,26 @@ import json
 import shutil
 import sys
 from collections.abc import Iterator, Sequence
+from itertools import chain, islice
 from pathlib import Path
 from typing import Final
 
 from kvtui.cli import messages
-from kvtui.cli.arguments import command_parser
+from kvtui.cli.arguments import command_parser, count_argument, path_argument
+from kvtui.cli.completeness import say_without_forms, unread_words
 from kvtui.cli.libraries import LibraryError, opened_library
 from kvtui.cli.output import is_terminal, prepare_stdout, write
 from kvtui.export.wrapping import wrap
 from kvtui.library.catalogue import CatalogueError
 from kvtui.library.entries import Entry
+from kvtui.library.index.opening import has_index
 from kvtui.library.printable import printable
 from kvtui.library.query.reading import read_query
 from kvtui.library.query.tree import Query
 from kvtui.library.query.wording import query_words
-from kvtui.library.search.results import Excerpt, Hit, Order, Results, SearchError
+from kvtui.library.search.results import Documents, Excerpt, Hit, Order, Results, SearchError, Shown
 from kvtui.library.search.searching import Searcher, open_searcher
-from kvtui.model import TextPart
+from kvtui.model import DocumentKind, TextPart
 
 _ABOUT = (
     "Search the library. Words are found in all their forms and in compounds; put together, all of them must"
@@ -61,6 +64,7 @@ _PARTS: Final = {
     TextPart.NOTE: "explanatory note",
     TextPart.FOOTNOTE: "footnote at question",
 }
+_WITHOUT_ANSWERS: Final = (DocumentKind.NOTICE, DocumentKind.QUESTIONS)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS: Final = (
     "identifier", "kind", "date", "subject", "askers", "days", "part", "number", "numbers", "excerpt", "path",
@@ -74,6 +78,11 @@ def run(arguments: Sequence[str]) -> int:
     query = read_query(" ".join(asked.query))
     try:
         with opened_library(asked.path) as (collection, catalogue):
+            unread = unread_words(catalogue)
+            if unread and not has_index(collection.folder):
+                return messages.fail(f"{unread}; kvtui refresh reads them", _TROUBLE)
+            if unread:
+                messages.say(f"{unread}: what is found is not all")
             searcher = open_searcher(collection.folder, catalogue)
             if asked.form == "text":
                 return _print_text(searcher, query, asked.order, asked.limit or _SHOWN)
@@ -108,7 +117,7 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     )
     parser.add_argument("--limit", metavar="N", type=_count, help=f"at most so many; {_SHOWN} as text")
     parser.add_argument(
-        "--path", metavar="PATH", type=Path, nargs="+", default=[], help="folders instead of the library"
+        "--path", metavar="PATH", type=_path, nargs="+", default=[], help="folders instead of the library"
     )
     parser.set_defaults(form="text", order=Order.NEWEST)
     asked = parser.parse_intermixed_args([_shielded(argument) for argument in arguments])
@@ -126,35 +135,41 @@ def _shielded(argument: str) -> str:
 
 
 def _count(text: str) -> int:
-    if not (text.isascii() and text.isdecimal()) or int(text) == 0:
-        raise argparse.ArgumentTypeError(f"{text} is no number from 1")
-    return int(text)
+    return count_argument(text.removeprefix(_SHIELD))
+
+
+def _path(text: str) -> Path:
+    return path_argument(text.removeprefix(_SHIELD))
 
 
 # For people
 
 
 def _print_text(searcher: Searcher, query: Query, order: Order, limit: int) -> int:
-    results = searcher.search(query, order, 0, limit)
+    results = searcher.search(query, order, 0, min(limit, _PAGE))
+    say_without_forms(results)
     width = shutil.get_terminal_size((80, 24)).columns
     stressed = is_terminal(sys.stdout)
-    for line in _told(results):
+    for line in _told(results, results.documents or searcher.documents(query)):
         write("".join(f"{each}\n" for each in wrap(line, width)))
-    for before, hit in zip((None, *results.hits), results.hits, strict=False):
-        head = () if before and before.file == hit.file else _head_lines(hit, width)
+    printed, file = 0, None
+    for hit in chain(results.hits, _all_hits(searcher, query, order, limit, _PAGE)):
+        head = () if file == hit.file else _head_lines(hit, width)
         write("".join(f"{line}\n" for line in ("", *head, *_hit_lines(hit, width, stressed))))
-    left = results.total - len(results.hits)
-    if results.hits and left:
+        printed, file = printed + 1, hit.file
+    left = results.total - printed
+    if printed and left:
         write(f"\n{left} more: --limit {results.total} shows all\n")
     return messages.OK if results.total or results.numbered else _NOTHING
 
 
-def _told(results: Results) -> Iterator[str]:
+def _told(results: Results, documents: Documents) -> Iterator[str]:
     """How the query was read, how much was found, and what to try instead."""
     yield f"Searched: {query_words(results.query) or 'nothing'}"
-    about = "about " if results.is_estimate else ""
-    hits, documents = _counted(results.total, "hit"), _counted(results.documents, "document")
-    yield "Nothing found" if not results.total else f"{hits} in {about}{documents}"
+    about = "about " if documents.is_estimate else ""
+    hits, files = _counted(results.total, "hit"), _counted(documents.count, "document")
+    nothing = "Nothing found so far" if results.unread else "Nothing found"
+    yield nothing if not results.total else f"{hits} in {about}{files}"
     for typed, nearest in results.suggestions:
         yield f"{typed} is in no document: did you mean {nearest}?"
     for entry in results.numbered:
@@ -173,16 +188,17 @@ def _head_lines(hit: Hit, width: int) -> Iterator[str]:
 
 def _is_subject(hit: Hit) -> bool:
     """Whether the subject itself is what was found."""
-    return hit.part is TextPart.HEADER and hit.excerpt.text == (hit.entry.subject or "")
+    return hit.shown.part is TextPart.HEADER and hit.shown.excerpt.text == (hit.entry.subject or "")
 
 
 def _hit_lines(hit: Hit, width: int, stressed: bool) -> Iterator[str]:
+    excerpt = hit.shown.excerpt
     if _is_subject(hit):
-        lines = wrap(hit.excerpt.text, width)
+        lines = wrap(excerpt.text, width)
     else:
-        yield from wrap(_place(hit), width, _INDENT)
-        lines = wrap(hit.excerpt.text, width, _INDENT)
-    yield from _bold(hit.excerpt, lines) if stressed else lines
+        yield from wrap(_place(hit.shown), width, _INDENT)
+        lines = wrap(excerpt.text, width, _INDENT)
+    yield from _bold(excerpt, lines) if stressed else lines
 
 
 def _entry_words(entry: Entry) -> str:
@@ -196,9 +212,9 @@ def _askers(entry: Entry) -> list[str]:
     return [f"{asker.name} ({asker.party})" if asker.party else asker.name for asker in entry.askers]
 
 
-def _place(hit: Hit) -> str:
+def _place(shown: Shown) -> str:
     """`answer to question 2`."""
-    return _PARTS[hit.part] if hit.number is None else f"{_PARTS[hit.part]} {hit.number}"
+    return _PARTS[shown.part] if shown.number is None else f"{_PARTS[shown.part]} {shown.number}"
 
 
 def _bold(excerpt: Excerpt, lines: Sequence[str]) -> Iterator[str]:
@@ -229,15 +245,26 @@ def _print_rows(searcher: Searcher, query: Query, asked: argparse.Namespace) -> 
     if asked.form == "csv":
         write(_csv_line(_COLUMNS))
     printed = 0
-    for hit in _all_hits(searcher, query, asked.order, asked.limit):
+    first = searcher.search(query, asked.order, 0, 1)
+    say_without_forms(first)
+    of_number = map(_header_hit, first.numbered)
+    hits = _all_hits(searcher, query, asked.order, asked.limit)
+    for hit in islice(chain(of_number, hits), asked.limit):
         write(row(hit))
         printed += 1
     return messages.OK if printed else _NOTHING
 
 
-def _all_hits(searcher: Searcher, query: Query, order: Order, limit: int | None) -> Iterator[Hit]:
-    """All hits, or the first of them, page by page."""
-    place = 0
+def _header_hit(entry: Entry) -> Hit:
+    """A document that was asked for by its number, as a row."""
+    shown = Shown(TextPart.HEADER, None, (), Excerpt(entry.subject or ""))
+    return Hit(entry.file, entry, lambda: shown)
+
+
+def _all_hits(
+    searcher: Searcher, query: Query, order: Order, limit: int | None, place: int = 0
+) -> Iterator[Hit]:
+    """All hits from a place on, or those before the limit, page by page."""
     while limit is None or place < limit:
         size = _PAGE if limit is None else min(_PAGE, limit - place)
         results = searcher.search(query, order, place, size)
@@ -248,7 +275,7 @@ def _all_hits(searcher: Searcher, query: Query, order: Order, limit: int | None)
 
 
 def _values(hit: Hit) -> dict[str, object]:
-    entry = hit.entry
+    entry, shown = hit.entry, hit.shown
     day = entry.received or entry.submitted
     return {
         "identifier": entry.identifier,
@@ -256,12 +283,12 @@ def _values(hit: Hit) -> dict[str, object]:
         "date": day.isoformat() if day else None,
         "subject": entry.subject,
         "askers": _askers(entry),
-        "days": entry.answering_days,
-        "part": hit.part.value,
-        "number": hit.number,
-        "numbers": list(hit.numbers),
-        "excerpt": hit.excerpt.text,
-        "marks": [list(mark) for mark in hit.excerpt.marks],
+        "days": entry.answering_days if entry.kind not in _WITHOUT_ANSWERS else None,
+        "part": shown.part.value,
+        "number": shown.number,
+        "numbers": list(shown.numbers),
+        "excerpt": shown.excerpt.text,
+        "marks": [list(mark) for mark in shown.excerpt.marks],
         "path": printable(str(entry.path)),
     }
 

@@ -9,6 +9,10 @@ import pytest
 
 from kvtui.cli.main import main
 from kvtui.library.collection import main_collection
+from kvtui.library.index.opening import discard_index, index_folder
+from kvtui.library.index.vocabulary import vocabulary_file
+from kvtui.library.indexing.progress import Progress, Stage
+from kvtui.library.indexing.refreshing import refresh
 from kvtui.userdata.paths import cache_dir
 from tests.cli.conftest import TEXT
 
@@ -155,6 +159,41 @@ def test_a_number_leads_to_its_document(folder: Path, capsys: pytest.CaptureFixt
     assert "Of that number: ah-tk-20302031-77 · 2031-01-30 · Van Duin (PvdV)" in out
 
 
+@pytest.mark.parametrize("form", ["--json", "--csv"])
+def test_programs_get_the_document_of_a_number_first(
+    folder: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    code, out, _ = search(capsys, "77", form, "--path", folder)
+    rows = list(csv.DictReader(io.StringIO(out))) if form == "--csv" else [*map(json.loads, out.splitlines())]
+    assert code == 0
+    assert (rows[0]["identifier"], rows[0]["part"]) == ("ah-tk-20302031-77", "header")
+    assert rows[0]["excerpt"] == "de veerpont"
+    _, out, _ = search(capsys, "77", form, "--limit", 1, "--path", folder)
+    assert len(out.splitlines()) == 1 + (form == "--csv")
+
+
+@pytest.mark.parametrize("limit", ["99999999999999999999", "9" * 5000], ids=["large", "long"])
+def test_more_than_there_can_be_is_all(folder: Path, capsys: pytest.CaptureFixture[str], limit: str) -> None:
+    code, out, err = search(capsys, "ijs", "--limit", limit, "--path", folder)
+    assert (code, out.count("answer to question 2"), "itself failed" in err) == (0, 2, False)
+
+
+def test_a_limit_over_a_page_goes_on_behind_it(
+    folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = ("vaart OR waarom OR veerpont OR ijs", "--path", folder)
+    _, usual, _ = search(capsys, *asked)
+    monkeypatch.setattr("kvtui.cli.search._PAGE", 2)
+    assert search(capsys, *asked, "--limit", 99)[1] == usual
+    assert "1 more: --limit 6 shows all" in search(capsys, *asked, "--limit", 5)[1]
+
+
+def test_a_wrong_limit_is_repeated_as_it_was_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    code, _, err = search(capsys, "ijs", "--limit", "-1")
+    assert code == 2
+    assert "--limit: -1 is no number from 1" in err
+
+
 @pytest.mark.parametrize(
     "arguments", [[], ["a", "--limit", "0"], ["a", "--limit", "x"], ["a", "--json", "--csv"]]
 )
@@ -185,3 +224,90 @@ def test_a_library_without_its_index_says_what_to_do(
     assert (code, out) == (2, "")
     assert "kvtui refresh" in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize("form", ["--json", "--csv"])
+def test_a_notice_has_no_answering_days_as_the_filter_has_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    told = TEXT.partition("Antwoord 1")[0].replace("Antwoord van", "Mededeling van")
+    text = f"{told}Mededeling\n\nDe vragen worden later beantwoord, want het ijs smelt nog.\n"
+    (tmp_path / "ah-tk-20302031-79.md").write_text(text, "utf-8")
+    _, out, _ = search(capsys, "soort:mededeling", form, "--path", tmp_path)
+    (hit,) = map(json.loads, out.splitlines()) if form == "--json" else csv.DictReader(io.StringIO(out))
+    assert (hit["kind"], hit["date"]) == ("notice", "2031-01-30")
+    assert not hit["days"]
+
+
+@pytest.fixture
+def partly_read(folder: Path, capsys: pytest.CaptureFixture[str]) -> Path:
+    """The main library, of which two files were found and not read yet; gives the first folder."""
+    assert main(["add", str(folder)]) == 0
+    for number in (80, 81):
+        (folder / f"ah-tk-20302031-{number}.md").write_text(TEXT.replace("\n77\n", f"\n{number}\n"), "utf-8")
+    told: list[Progress] = []
+    collection = main_collection((folder,), cache_dir())
+    refresh(collection, told.append, lambda: Stage.COMMITTED in [each.stage for each in told])
+    capsys.readouterr()
+    return folder
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+def test_while_files_are_not_read_what_is_found_is_not_told_as_all(
+    partly_read: Path, capsys: pytest.CaptureFixture[str], form: list[str]
+) -> None:
+    code, out, err = search(capsys, "ijs", *form)
+    assert (code, "ah-tk-20302031-77" in out) == (0, True)
+    assert err == "kvtui: 2 of 4 files are not read yet: what is found is not all\n"
+    assert main(["refresh"]) == 0
+    capsys.readouterr()
+    assert search(capsys, "ijs", *form)[2] == ""
+
+
+def test_nothing_found_is_not_told_as_the_truth_while_files_are_not_read(
+    partly_read: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code, out, err = search(capsys, "roeiboot")
+    assert (code, out.splitlines()[1]) == (1, "Nothing found so far")
+    assert "2 of 4 files are not read yet" in err
+
+
+def test_a_library_that_is_just_being_made_says_that_nothing_is_read_yet(
+    partly_read: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    discard_index(main_collection((), cache_dir()).folder)
+    code, out, err = search(capsys, "ijs")
+    assert (code, out) == (2, "")
+    assert err == "kvtui: 2 of 4 files are not read yet; kvtui refresh reads them\n"
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+def test_words_without_their_forms_are_told(
+    folder: Path, capsys: pytest.CaptureFixture[str], form: list[str]
+) -> None:
+    assert main(["add", str(folder)]) == 0
+    vocabulary_file(main_collection((), cache_dir()).folder).unlink()
+    capsys.readouterr()
+    code, _, err = search(capsys, "ijs", *form)
+    assert code == 0
+    assert err.count("only as they are typed") == 1
+    assert main(["refresh"]) == 0
+    capsys.readouterr()
+    assert search(capsys, "ijs", *form)[2] == ""
+
+
+def test_a_damaged_index_is_told_without_paths_and_what_to_do(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["add", str(folder)]) == 0
+    for file in index_folder(main_collection((), cache_dir()).folder).glob("*.pos"):
+        file.unlink()
+    capsys.readouterr()
+    assert search(capsys, '"het ijs"') == (
+        2,
+        "",
+        "kvtui: the index is damaged; kvtui refresh makes it anew\n",
+    )
+    assert main(["refresh"]) == 0
+    assert "The index is damaged and is made anew from the documents." in capsys.readouterr().err
+    assert search(capsys, '"het ijs"')[0] == 0

@@ -1,29 +1,41 @@
 """The words of the index with their counts, and the words of each stem: a file beside the index.
 
-One file, replaced as a whole: a line `word⇥records` for each word, then a line `stem⇥word word…` for each
-stem with other words than itself; both sorted. A reader maps it and searches in it; without it every
-word stands for itself.
+One file, replaced as a whole: a head that says of which commit of the index it is, a line `word⇥records`
+for each word, then a line `stem⇥word word…` for each stem with other words than itself; both sorted. A
+reader maps it and searches in it; without it every word stands for itself.
 """
 
 from __future__ import annotations
 
 import mmap
 import os
+import re
+import zlib
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from heapq import nlargest
+from operator import itemgetter
 from pathlib import Path
 from typing import Final
 
-from kvtui.library.index.opening import TextIndexError, index_folder, open_index, tantivy_errors
+from kvtui.library.index.opening import (
+    TextIndexError,
+    commit_of,
+    index_folder,
+    open_index,
+    tantivy_errors,
+)
 from kvtui.library.index.schema import EVERYTHING
 from kvtui.library.index.stemming import stems
 
 _NAME: Final = "vocabulary"
-_HEAD: Final = b"kvtui vocabulary 1 %015d\n"
-"""Its number is the length of the words, in bytes."""
+_HEAD: Final = b"kvtui vocabulary 2 %020d %015d %010d\n"
+"""Its numbers: the commit of the index, the length of the words in bytes, a checksum of all behind it."""
+_HEAD_READ: Final = re.compile(rb"kvtui vocabulary 2 (\d{20}) (\d{15}) (\d{10})\n")
+_ONCE: Final = b"\t1"
+"""The end of the line of a word that is in one record."""
 _STEP: Final = 1024
 """Bytes between the lines that are kept to find others by."""
 
@@ -35,6 +47,7 @@ def vocabulary_file(folder: Path) -> Path:
 
 def write_vocabulary(folder: Path) -> None:
     """Writes the words of what was committed. Raises `TextIndexError`; the old file then stays."""
+    commit = commit_of(folder)
     counts = _counts(folder)
     words = sorted(word for word in counts if word.isalpha() and word.isascii())
     of_stem: defaultdict[str, list[str]] = defaultdict(list)
@@ -47,7 +60,7 @@ def write_vocabulary(folder: Path) -> None:
     place = vocabulary_file(folder)
     waiting = place.with_name(f"{_NAME}.{os.getpid()}")
     try:
-        waiting.write_bytes(_HEAD % len(first) + first + second)
+        waiting.write_bytes(_HEAD % (commit, len(first), zlib.crc32(first + second)) + first + second)
         waiting.replace(place)
     except OSError as error:
         waiting.unlink(missing_ok=True)
@@ -61,24 +74,33 @@ def _counts(folder: Path) -> dict[str, int]:
         return dict(index.searcher().terms_with_prefix(EVERYTHING, ""))
 
 
+def is_vocabulary_current(folder: Path) -> bool:
+    """Whether the vocabulary is whole and of the last commit of the index. Raises `TextIndexError`."""
+    return Vocabulary(folder).commit == commit_of(folder)
+
+
 class Vocabulary:
     """A mapped vocabulary file, or nothing where there is none that can be used."""
 
     def __init__(self, folder: Path) -> None:
         """Maps the file."""
-        self._data: mmap.mmap | bytes = b""
-        self.stamp = (0, 0)
-        head = len(_HEAD % 0)
+        self.commit: int | None = None
+        """The commit of the index that it is of; None where the file is missing or damaged."""
+        data: mmap.mmap | bytes = b""
+        begin = end = 0
         try:
             with open(vocabulary_file(folder), "rb") as file:
-                status = os.fstat(file.fileno())
-                self._data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-                self.stamp = (status.st_ino, status.st_mtime_ns)
-            length = int(self._data[head - 16 : head])
+                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
         except (OSError, ValueError):
-            self._data, head, length = b"", 0, 0
-        self._words = _Lines(self._data, head, head + length)
-        self._stems = _Lines(self._data, head + length, len(self._data))
+            pass  # a file of no length cannot be mapped
+        head = _HEAD_READ.match(data)
+        if head is not None and zlib.crc32(memoryview(data)[head.end() :]) == int(head[3]):
+            self.commit = int(head[1])
+            begin, end = head.end(), head.end() + int(head[2])
+        else:
+            data = b""
+        self._words = _Lines(data, begin, end)
+        self._stems = _Lines(data, end, len(data))
 
     def count(self, word: str) -> int:
         """In how many records the word is; 0 for an unknown one."""
@@ -94,13 +116,13 @@ class Vocabulary:
         """Whether the word is known, or another of its forms."""
         return any(map(self.count, self.forms(word)))
 
-    def containing(self, part: str) -> Iterator[tuple[str, int]]:
-        """The words with that part in them, and their counts, in alphabetical order."""
-        return self._words.containing(part)
+    def containing(self, part: str, most: int) -> list[tuple[str, int]]:
+        """The words with that part in them, and their counts: at most so many, the most frequent first."""
+        return self._words.containing(part, most)
 
-    def beginning(self, letters: str) -> Iterator[tuple[str, int]]:
-        """The words that begin so, and their counts."""
-        return self._words.beginning(letters)
+    def beginning(self, letter: str, shortest: int, longest: int) -> list[str]:
+        """The words that begin with a letter and are that long."""
+        return self._words.beginning(letter, shortest, longest)
 
 
 @dataclass(frozen=True)
@@ -136,24 +158,39 @@ class _Lines:
         behind = found + len(wanted) + 2
         return self.data[behind : self.data.find(b"\n", behind)].decode()
 
-    def containing(self, part: str) -> Iterator[tuple[str, int]]:
-        """The lines with that in their key."""
+    def containing(self, part: str, most: int) -> list[tuple[str, int]]:
+        """The lines with that in their key: those with the largest values, of equals the first.
+
+        Most words occur once: their lines are read only where there is room for them.
+        """
         wanted = part.encode()
+        found, once = list[tuple[str, int]](), list[int]()
         place = self.data.find(wanted, self.start, self.end)
         while place >= 0:
-            begin = self.data.rfind(b"\n", self.start - 1, place) + 1
             end = self.data.find(b"\n", place)
-            yield _line(self.data[begin:end])
+            if self.data[end - len(_ONCE) : end] == _ONCE:
+                once.append(place)
+            else:
+                found.append(self._line(place, end))
             place = self.data.find(wanted, end, self.end)
+        largest = nlargest(most, found, key=itemgetter(1))
+        rest = once[: most - len(largest)]
+        return largest + [self._line(place, self.data.find(b"\n", place)) for place in rest]
 
-    def beginning(self, letters: str) -> Iterator[tuple[str, int]]:
-        """The lines whose key begins so."""
-        wanted = letters.encode()
+    def _line(self, place: int, end: int) -> tuple[str, int]:
+        """Key and value of the line around a place."""
+        begin = self.data.rfind(b"\n", self.start - 1, place) + 1
+        word, _, count = self.data[begin:end].partition(b"\t")
+        return word.decode(), int(count)
+
+    def beginning(self, letter: str, shortest: int, longest: int) -> list[str]:
+        """The keys that begin with a letter and are that long."""
+        wanted = letter.encode()
         start, _ = self._stretch(wanted)
         _, end = self._stretch(wanted + b"\x7f")
-        for line in self.data[start:end].splitlines():
-            if line.startswith(wanted):
-                yield _line(line)
+        # a pattern, as there can be a hundred thousand
+        pattern = rf"^{letter}\w{{{max(0, shortest - 1)},{longest - 1}}}(?=\t)"
+        return re.findall(pattern, self.data[start:end].decode(), re.ASCII | re.MULTILINE)
 
     def _stretch(self, key: bytes) -> tuple[int, int]:
         """Where a line with the key must be, if anywhere."""
@@ -161,8 +198,3 @@ class _Lines:
         at = bisect_right(keys, key)
         start = places[at - 1] if at else self.start
         return start, places[at] if at < len(places) else self.end
-
-
-def _line(line: bytes) -> tuple[str, int]:
-    word, _, count = line.partition(b"\t")
-    return word.decode(), int(count)

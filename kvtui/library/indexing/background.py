@@ -14,24 +14,17 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
-from itertools import islice
 from pathlib import Path
 from typing import Any, Final
 
 from kvtui.library.collection import Collection
-from kvtui.library.folders import find_files
+from kvtui.library.indexing.few import is_small
 from kvtui.library.indexing.progress import IndexingError, Progress, Stage
 from kvtui.library.processes import kill_with_children, python_process
 
-FEW: Final = 12
-"""Files up to this number are not worth a process, which takes 100 ms to start."""
-SMALL: Final = 256 * 1024
-"""Bytes of all of them together: a thread that parses more is felt in the keys."""
-
-_GLANCED_AT: Final = 64  # names in the folders themselves
 _PATIENCE: Final = 2.0  # seconds for an orderly end
 _TICK: Final = 0.1  # seconds
 _OUTCOME: Final = "outcome"
@@ -75,24 +68,6 @@ def background_refresh(
             raise IndexingError("the process that reads the files was ended; what was read is kept")
     finally:
         _let_go(process, stop)
-
-
-def is_small(roots: Sequence[Path]) -> bool:
-    """Whether these are so few and small files that they are read in a moment."""
-    seen = 0
-    for folder in roots:
-        with suppress(OSError), os.scandir(folder) as entries:
-            for _ in entries:
-                seen += 1
-                if seen > _GLANCED_AT:
-                    return False
-    sizes = []
-    for file in islice(find_files(roots), FEW + 1):
-        try:
-            sizes.append(file.stat().st_size)
-        except OSError:
-            return False  # in an archive, or gone
-    return len(sizes) <= FEW and sum(sizes) <= SMALL
 
 
 def main() -> None:

@@ -13,10 +13,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Final
 
-from kvtui.library.facts.facts import Facts, read_facts
 from kvtui.library.folders import exists
-from kvtui.library.index.vocabulary import write_vocabulary
-from kvtui.library.indexing.background import FEW, SMALL
+from kvtui.library.index.opening import has_index
+from kvtui.library.index.vocabulary import is_vocabulary_current, write_vocabulary
+from kvtui.library.indexing.few import FEW, SMALL
+from kvtui.library.indexing.packing import Packed, read_packed
 from kvtui.library.indexing.progress import Progress, Report, Stage
 from kvtui.library.indexing.snapshots import without
 from kvtui.library.indexing.stores import Stores
@@ -65,10 +66,10 @@ class Filling:
             self._commit()
 
     def words(self) -> None:
-        """Gathers the words of the index, if something was put in."""
-        if self._indexed > self._with_words:
+        """Gathers the words of the index, unless they are there: a kill may have been before that."""
+        if has_index(self._folder) and not is_vocabulary_current(self._folder):
             write_vocabulary(self._folder)
-            self._with_words = self._indexed
+        self._with_words = self._indexed
 
     @property
     def seconds(self) -> float:
@@ -84,25 +85,25 @@ class Filling:
 
     def _results(
         self, jobs: list[tuple[int, Path]], size: int, processes: int
-    ) -> Generator[tuple[int, Facts] | None, None, None]:
+    ) -> Generator[tuple[int, Packed] | None, None, None]:
         if len(jobs) > FEW or size > SMALL:
             yield from read_in_processes(jobs, processes, self._stop)
             return
         for file, path in jobs:
             if self._stop():
                 return
-            yield file, read_facts(path)
+            yield file, read_packed(file, path)
 
-    def _take(self, file: int, facts: Facts) -> None:
+    def _take(self, file: int, found: Packed) -> None:
         self.read += 1
         self._written += 1
-        path = facts.entry.path
-        if facts.entry.problem is None:
-            self._indexed += self._stores.put(file, facts)
-        elif exists(path):
+        path = os.fsdecode(found.rows.path)
+        if found.rows.problem is None:
+            self._indexed += self._stores.put(file, found)
+        elif exists(Path(path)):
             self.failed += 1
-            self._stores.put(file, facts)
-        elif os.path.isdir(path.parent):
+            self._stores.put(file, found)
+        elif os.path.isdir(os.path.dirname(path)):
             self._forget(file)
         else:  # its whole folder went away, as with a disk: the next look tells what became of it
             self._left.add(file)
@@ -127,7 +128,7 @@ class Filling:
         self._written = 0
         self._committed = time.monotonic()
         self._interval = min(_LONGEST, self._interval * _LONGER)
-        if self._indexed >= _MANY * self._with_words:
+        if self._indexed > self._with_words and self._indexed >= _MANY * self._with_words:
             self.words()
         self._tell(Stage.COMMITTED)
 

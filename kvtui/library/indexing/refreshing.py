@@ -23,9 +23,12 @@ from kvtui.library.index.opening import (
     MissingIndexError,
     OtherVersionError,
     TextIndexError,
+    check_index,
     discard_index,
-    open_index,
+    is_damage,
+    mark_damaged,
 )
+from kvtui.library.index.vocabulary import Vocabulary
 from kvtui.library.indexing.applying import look_for_changes
 from kvtui.library.indexing.filling import Filling
 from kvtui.library.indexing.locking import locked
@@ -55,8 +58,12 @@ def refresh(
             return _refresh(collection, report, stop, processes or process_count())
         except UnusableCatalogueError as error:
             _begin_anew(collection)
-            report(Progress(Stage.TOLD, words=f"{error}; it is made anew from the documents"))
-            return _refresh(collection, report, stop, processes or process_count())
+            _tell_made_anew(str(error), report)
+        except TextIndexError as error:
+            if not (isinstance(error, DamagedIndexError) or is_damage(error.__cause__)):
+                raise
+            mark_damaged(collection.folder)  # and told of when it is looked at again
+        return _refresh(collection, report, stop, processes or process_count())
 
 
 def try_failed_again(collection: Collection, report: Report, stop: Callable[[], bool]) -> None:
@@ -105,21 +112,29 @@ def _begin_anew(collection: Collection) -> None:
 
 def _check_index(collection: Collection, catalogue: CatalogueWriter, report: Report) -> None:
     """Has everything read again where the index cannot be used."""
-    words = ""
+    problem = ""
     try:
-        open_index(collection.folder)
+        check_index(collection.folder)
+        if Vocabulary(collection.folder).commit is None:  # gathered again at the end
+            report(Progress(Stage.TOLD, words="The list of words cannot be used and is made anew."))
         return
     except MissingIndexError:
         pass
     except (OtherVersionError, DamagedIndexError) as error:
         discard_index(collection.folder)
-        words = f"{error}; it is made anew from the documents"
+        problem = str(error)
     if catalogue.rows("SELECT 1 FROM files WHERE state = 1 LIMIT 1"):
         catalogue.mark_all_changed()
         catalogue.commit()
-        words = words or "the index is gone; it is made anew from the documents"
-    if words:
-        report(Progress(Stage.TOLD, words=words))
+        problem = problem or "the index is gone"
+    if problem:
+        _tell_made_anew(problem, report)
+
+
+def _tell_made_anew(problem: str, report: Report) -> None:
+    """`The index is damaged and is made anew from the documents.`"""
+    words = f"{problem[0].upper()}{problem[1:]} and is made anew from the documents."
+    report(Progress(Stage.TOLD, words=words))
 
 
 @contextmanager

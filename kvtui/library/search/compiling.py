@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
@@ -41,24 +42,13 @@ _TITLE: Final = 0.5
 
 
 @dataclass(frozen=True, slots=True)
-class Compiled:
-    """A query of the index."""
-
-    first: tantivy.Query
-    """What holds the words in one of their forms."""
-    everything: tantivy.Query
-    """The same and what holds compounds of them."""
-    has_more: bool
-    """Whether the second can find more than the first."""
-    scope: Scope
-
-
-@dataclass(frozen=True, slots=True)
 class _Context:
     """What is needed at every node."""
 
     view: View
     expander: Expander
+    ranks: bool
+    """Whether the hits are to be told apart by how good they are: that costs time."""
     with_compounds: bool
     words_in: tuple[str, ...] = (EVERYTHING,)
     """The fields for words that stand alone."""
@@ -66,25 +56,58 @@ class _Context:
     """The fields for words of which the places count."""
 
 
-def compile_query(node: Node, view: View, expander: Expander) -> Compiled | None:
-    """The queries for a tree; None where it asks nothing, as a tree of punctuation does."""
-    context = _Context(view, expander, with_compounds=False)
-    first = _compiled(node, context)
-    if first is None:
-        return None
-    scope = scope_of(node)
-    if not any(_expansions(node, expander)):
-        whole = _scoped(first, scope, view.schema)
-        return Compiled(whole, whole, False, scope)
-    everything = _compiled(node, replace(context, with_compounds=True)) or first
-    return Compiled(_scoped(first, scope, view.schema), _scoped(everything, scope, view.schema), True, scope)
+class Compiled:
+    """A tree in an index, as queries that are made when they are needed."""
+
+    def __init__(self, node: Node, view: View, expander: Expander) -> None:
+        """Makes nothing yet but what says whether the tree asks anything."""
+        self.view = view
+        self.scope = scope_of(node)
+        self.total: int | None = None
+        """How many records it finds, once somebody has counted them."""
+        self._node = node
+        self._expander = expander
+        self._made: dict[tuple[bool, bool], tantivy.Query | None] = {}
+
+    @property
+    def asks_nothing(self) -> bool:
+        """Whether nothing can be looked for, as with a tree of punctuation."""
+        return self._query(ranks=False, with_compounds=False) is None
+
+    @cached_property
+    def has_more(self) -> bool:
+        """Whether there are compounds to find."""
+        return any(_expansions(self._node, self._expander))
+
+    def first(self, *, ranks: bool) -> tantivy.Query:
+        """What holds the words in one of their forms."""
+        return self._query(ranks=ranks, with_compounds=False) or _nothing()
+
+    @property
+    def everything(self) -> tantivy.Query:
+        """The same and what holds compounds of them; for counting."""
+        return self._query(ranks=False, with_compounds=self.has_more) or _nothing()
+
+    def behind(self, *, ranks: bool) -> tantivy.Query:
+        """What holds only compounds."""
+        from tantivy import Occur, Query
+
+        found = self._query(ranks=ranks, with_compounds=True) or _nothing()
+        return Query.boolean_query([(Occur.Must, found), (Occur.MustNot, self.first(ranks=False))])
+
+    def _query(self, *, ranks: bool, with_compounds: bool) -> tantivy.Query | None:
+        wanted = ranks, with_compounds
+        if wanted not in self._made:
+            context = _Context(self.view, self._expander, ranks=ranks, with_compounds=with_compounds)
+            made = _compiled(self._node, context)
+            self._made[wanted] = made and _scoped(made, self.scope, self.view.schema)
+        return self._made[wanted]
 
 
-def without(found: tantivy.Query, taken: tantivy.Query) -> tantivy.Query:
-    """What the first query finds and the second does not."""
-    from tantivy import Occur, Query
+def _nothing() -> tantivy.Query:
+    from tantivy import Query
 
-    return Query.boolean_query([(Occur.Must, found), (Occur.MustNot, taken)])
+    return Query.empty_query()
 
 
 def _expansions(node: Node, expander: Expander) -> Iterable[bool]:
@@ -167,6 +190,11 @@ def _word(words: Sequence[str], context: _Context) -> tantivy.Query | None:
         return _phrase(words, context)
     expansion = context.expander.expand(words[0])
     schema = context.view.schema
+    if not context.ranks:
+        wanted = dict.fromkeys((*expansion.forms, *(expansion.compounds if context.with_compounds else ())))
+        return any_of(
+            Query.term_query(schema, field, word, "basic") for field in context.words_in for word in wanted
+        )
     forms = _weights(expansion, context)
     weights = dict.fromkeys(expansion.compounds if context.with_compounds else (), 1.0) | forms
     made = [

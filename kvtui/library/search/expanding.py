@@ -10,14 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from heapq import nlargest
-from operator import itemgetter
 from typing import Final
 
 from kvtui.library.index.vocabulary import Vocabulary
 
 _SHORTEST_PART: Final = 4
 _SHORTEST_REST: Final = 3
-_LONG: Final = 5
+_LONG: Final = 4
+_LONG_IN_COMMON: Final = 5
+"""The same for a word in many records: Neder-land is none."""
 _RARER: Final = 100
 _LINKS: Final = ("", "s", "e", "en", "er")
 _ENDINGS: Final = frozenset(
@@ -80,8 +81,7 @@ class Expander:
         for part in _shortest(forms):
             if len(part) < _SHORTEST_PART:
                 continue
-            candidates = nlargest(_MOST_CANDIDATES, self.vocabulary.containing(part), key=itemgetter(1))
-            for candidate, count in candidates:
+            for candidate, count in self.vocabulary.containing(part, _MOST_CANDIDATES):
                 splitter = _Splitter(known, 1 + count // _RARER)
                 if candidate not in forms and splitter.is_compound(candidate, part, forms):
                     found[candidate] = count
@@ -105,7 +105,7 @@ class _Splitter:
                 if head and behind in forms:
                     return True
                 tails = {behind.removeprefix(form) for form in forms if behind.startswith(form)}
-                if any(self._is_tail(tail, _DEEPEST) or _stands_alone(tail, part) for tail in tails):
+                if any(self._is_tail(tail, _DEEPEST) or self._stands_alone(tail, part) for tail in tails):
                     return True
             place = word.find(part, place + 1)
         return False
@@ -113,7 +113,7 @@ class _Splitter:
     def _is_head(self, head: str, part: str) -> bool:
         """Whether what stands before is made of words, with or without a link at its end."""
         heads = (head.removesuffix(link) for link in _LINKS if head.endswith(link))
-        return _stands_alone(head, part) or any(self._is_made_of_words(each, _DEEPEST) for each in heads)
+        return self._stands_alone(head, part) or any(self._is_made_of_words(each, _DEEPEST) for each in heads)
 
     def _is_tail(self, tail: str, deepest: int) -> bool:
         """Whether what stands behind is made of words, with or without a link before it."""
@@ -134,10 +134,10 @@ class _Splitter:
     def _is_word(self, text: str) -> bool:
         return self.frequency(text) >= self.least
 
-
-def _stands_alone(rest: str, part: str) -> bool:
-    """Whether part and rest are so long that chance does not put them together; then none need be known."""
-    return len(part) >= _LONG and len(rest) >= _LONG
+    def _stands_alone(self, rest: str, part: str) -> bool:
+        """Whether chance hardly puts such a part and rest together; then the rest need not be known."""
+        long = _LONG if self.least == 1 else _LONG_IN_COMMON
+        return min(len(part), len(rest)) >= long and rest not in _ENDINGS
 
 
 def _shortest(forms: tuple[str, ...]) -> tuple[str, ...]:

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from kvtui.library.query.tree import FilterField
-from kvtui.library.search.counting import total_of
+from kvtui.library.search.compiling import Compiled
+from kvtui.library.search.counting import count_all
 from kvtui.library.search.results import Facet
-
-if TYPE_CHECKING:
-    import tantivy
 
 FacetCounts = Mapping[Facet, tuple[tuple[str, int], ...]]
 
@@ -37,7 +35,7 @@ _TIMES: Final = (("<22", 0, 22), ("22-42", 22, 43), (">42", 43, None))
 _MOST: Final = 200
 
 
-def count_facets(searcher: tantivy.Searcher, query: tantivy.Query) -> FacetCounts:
+def count_facets(compiled: Compiled) -> FacetCounts:
     """The values of each facet with their number of hits, the most frequent first; sessions newest first."""
     asked: dict[str, object] = {
         facet: {"terms": {"field": field, "size": _MOST, "segment_size": 10 * _MOST}}
@@ -48,13 +46,12 @@ def count_facets(searcher: tantivy.Searcher, query: tantivy.Query) -> FacetCount
         for key, least, below in _TIMES
     ]
     asked[Facet.TIME] = {"range": {"field": "days", "ranges": ranges}}
-    found = searcher.aggregate(query, asked)
+    found = compiled.view.searcher.aggregate(compiled.everything, asked)
     counts = {facet: _counts(found[facet]) for facet in _FIELDS}
     counts[Facet.SESSION] = tuple(sorted(counts[Facet.SESSION], reverse=True))
     times = dict(_counts(found[Facet.TIME]))
-    total = total_of(searcher.search(query, 1))
     known = [(key, times[key]) for key, _, _ in _TIMES if times.get(key)]
-    without = total - sum(count for _, count in known)
+    without = count_all(compiled) - sum(count for _, count in known)
     counts[Facet.TIME] = (*known, *([(NO_TIME, without)] if without else []))
     return counts
 

@@ -70,8 +70,24 @@ def _small(field: str, view: View, condition: Filter) -> tantivy.Query:
     return any_of(Query.term_query(view.schema, field, value.lower(), "basic") for value in condition.values)
 
 
-def _named(field: str, view: View, condition: Filter) -> tantivy.Query:
+def _worded(field: str, view: View, condition: Filter) -> tantivy.Query:
     return any_of(words_query(view.schema, field, folded_words(value)) for value in condition.values)
+
+
+def _named(field: str, view: View, condition: Filter) -> tantivy.Query:
+    """Names with these words; where there are none, the last word is taken for the beginning of one."""
+    return any_of(_name_query(view, field, folded_words(value)) for value in condition.values)
+
+
+def _name_query(view: View, field: str, words: list[str]) -> tantivy.Query:
+    from tantivy import Query
+
+    whole = words_query(view.schema, field, words)
+    if not words or view.searcher.search(whole, 1, count=False).hits:
+        return whole
+    if len(words) > 1:
+        return Query.phrase_prefix_query(view.schema, field, list(words))
+    return Query.regex_query(view.schema, field, f"{words[0]}.*")
 
 
 def _party(view: View, condition: Filter) -> tantivy.Query:
@@ -90,7 +106,7 @@ def _party(view: View, condition: Filter) -> tantivy.Query:
 
 def _addressed(view: View, condition: Filter) -> tantivy.Query:
     """The code of a ministry, or words of an office or portfolio as printed."""
-    return any_of((_exact("ministry", view, condition), _named("portfolio", view, condition)))
+    return any_of((_exact("ministry", view, condition), _worded("portfolio", view, condition)))
 
 
 def _between(field: str, first: int, view: View, condition: Filter) -> tantivy.Query:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import Protocol
 
 from kvtui.library.entries import Entry
@@ -14,6 +15,10 @@ from kvtui.model import TextPart
 
 class SearchError(Exception):
     """The index cannot be searched; the message says why in a sentence."""
+
+
+class DamagedError(SearchError):
+    """The index or the catalogue turns out to be damaged: the next who writes makes it anew."""
 
 
 class Order(StrEnum):
@@ -44,12 +49,9 @@ class Excerpt:
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
-    """A pair of questions and answer, or the header of a document."""
+class Shown:
+    """What is shown of a hit."""
 
-    file: int
-    """Number of the file in the catalogue."""
-    entry: Entry
     part: TextPart
     """The part that the excerpt is from."""
     number: int | None
@@ -59,6 +61,31 @@ class Hit:
     excerpt: Excerpt
 
 
+@dataclass(frozen=True)
+class Hit:
+    """A pair of questions and answer, or the header of a document."""
+
+    file: int
+    """Number of the file in the catalogue."""
+    entry: Entry
+    look_up: Callable[[], Shown]
+    """Fetches its texts; may raise `SearchError`."""
+
+    @cached_property
+    def shown(self) -> Shown:
+        """What is shown of it, fetched when it is first asked for. Raises `SearchError`."""
+        return self.look_up()
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """How many different documents the hits are of."""
+
+    count: int
+    is_estimate: bool = False
+    """Whether they were estimated, to a few in a hundred, because there are very many hits."""
+
+
 @dataclass(frozen=True, slots=True)
 class Results:
     """One page of what was found."""
@@ -66,16 +93,20 @@ class Results:
     query: Query
     total: int
     """All hits."""
-    documents: int
-    """The different documents among them."""
-    is_estimate: bool
-    """Whether `documents` was estimated, to a few in a hundred, because there are very many."""
+    documents: Documents | None
+    """The different documents among them; None where it takes time to count them."""
     hits: tuple[Hit, ...]
     suggestions: tuple[tuple[str, str], ...]
     """Words that occur nowhere, each with the nearest that does."""
     numbered: tuple[Entry, ...]
     """The documents that the query is the number of."""
     milliseconds: float
+    unread: int = 0
+    """Files of the library that are not read yet: what is found is not all while there are some."""
+    has_forms: bool = True
+    """Whether forms and compounds are known; else words were looked for as they are typed."""
+    has_compounds: bool = False
+    """Whether some hits hold nothing but compounds; these come behind the others."""
 
 
 class Entries(Protocol):
@@ -86,3 +117,6 @@ class Entries(Protocol):
 
     def numbered(self, names: Sequence[str]) -> list[Entry]:
         """The documents that have one of these numbers."""
+
+    def count_unread(self) -> int:
+        """How many files are not read yet."""

@@ -2,35 +2,59 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from kvtui.library.catalogue import CatalogueError
-from kvtui.library.entries import Entry
-from kvtui.library.index.opening import TextIndexError, meta_file, open_index, tantivy_errors
+from kvtui.library.index.opening import (
+    TextIndexError,
+    is_damage,
+    mark_damaged,
+    meta_file,
+    open_index,
+    tantivy_errors,
+)
 from kvtui.library.index.vocabulary import Vocabulary, vocabulary_file
 from kvtui.library.query.numbers import identifiers_of
-from kvtui.library.query.tree import Query
-from kvtui.library.search.compiling import Compiled, compile_query, without
-from kvtui.library.search.counting import count_all, total_of
+from kvtui.library.query.tree import Node, Query
+from kvtui.library.search.compiling import Compiled
+from kvtui.library.search.counting import count_all, count_documents, total_of
 from kvtui.library.search.excerpting import best_excerpt
 from kvtui.library.search.expanding import Expander
 from kvtui.library.search.facetting import FacetCounts, count_facets
 from kvtui.library.search.filtering import View
 from kvtui.library.search.marking import Marker, marker_of
 from kvtui.library.search.passages import numbers_of, passages_of
-from kvtui.library.search.results import Entries, Hit, Order, Results, SearchError
+from kvtui.library.search.results import (
+    DamagedError,
+    Documents,
+    Entries,
+    Hit,
+    Order,
+    Results,
+    SearchError,
+    Shown,
+)
 from kvtui.library.search.suggesting import suggestions
 
 if TYPE_CHECKING:
     import tantivy
 
 
+_FEW: Final = 200
+"""Hits of which the documents are counted at once: that takes no time."""
+_MOST_KEPT: Final = 16
+"""Queries of which is kept what was made for them: for the next page and the counts."""
+
+
 class Searcher:
-    """Searches one library; for one thread at a time."""
+    """Searches one library; for any thread."""
 
     def __init__(self, folder: Path, catalogue: Entries) -> None:
         """Opens nothing yet."""
@@ -40,45 +64,95 @@ class Searcher:
         self._words_stamp: object = None
         self._view: View | None = None
         self._expander: Expander | None = None
+        self._compiled: dict[Node, Compiled] = {}
+        self._lock = threading.Lock()
 
     def search(self, query: Query, order: Order = Order.NEWEST, offset: int = 0, limit: int = 50) -> Results:
         """One page of what matches. Raises `SearchError` where the index cannot be searched."""
         begun = time.perf_counter()
-        with _search_errors():
-            view, expander = self._opened()
-            compiled = compile_query(query.node, view, expander) if query.node else None
-            numbered = tuple(self._catalogue.numbered(identifiers_of(query.text)))
+        with self._errors():
+            unread = self._catalogue.count_unread()  # first: it is lowered when the index has the texts
+            identifiers = identifiers_of(query.text)
+            query = _of_words(query)
+            compiled, expander = self._prepared(query.node)
+            numbered = tuple(self._catalogue.numbered(identifiers))
+            has_forms = expander.vocabulary.commit is not None
             if compiled is None or query.node is None:
-                return Results(query, 0, 0, False, (), (), numbered, _milliseconds(begun))
-            least, addresses = _page(view.searcher, compiled, order, offset, limit)
-            total, documents, is_estimate = count_all(view.searcher, compiled, least)
-            hits = self._hits(view.searcher, addresses, marker_of(query.node, expander))
-            nearest = suggestions(query.node, view, expander.vocabulary)
-        return Results(query, total, documents, is_estimate, hits, nearest, numbered, _milliseconds(begun))
+                nothing = Results(query, 0, Documents(0), (), (), numbered, _milliseconds(begun))
+                return replace(nothing, unread=unread, has_forms=has_forms)
+            addresses, whole = _page(compiled, order, offset, limit)
+            hits = self._hits(compiled.view.searcher, addresses, marker_of(query.node, expander))
+            total = count_all(compiled)
+            nearest = suggestions(query, compiled.view, expander)
+            documents = count_documents(compiled) if total <= _FEW else None
+        spent, more = _milliseconds(begun), total > whole
+        results = Results(query, total, documents, hits, nearest, numbered, spent, has_compounds=more)
+        return replace(results, unread=unread, has_forms=has_forms)
+
+    def documents(self, query: Query) -> Documents:
+        """How many documents match. Raises `SearchError`."""
+        with self._errors():
+            compiled, _ = self._prepared(_of_words(query).node)
+            return count_documents(compiled) if compiled else Documents(0)
 
     def facets(self, query: Query) -> FacetCounts:
         """What matches, counted. Raises `SearchError`."""
-        with _search_errors():
-            view, expander = self._opened()
-            compiled = compile_query(query.node, view, expander) if query.node else None
-            return count_facets(view.searcher, compiled.everything) if compiled else {}
+        with self._errors():
+            compiled, _ = self._prepared(_of_words(query).node)
+            return count_facets(compiled) if compiled else {}
 
     def marker(self, query: Query) -> Marker:
         """Finds in any text the words that the query looks for. Raises `SearchError`."""
-        with _search_errors():
-            return marker_of(query.node, self._opened()[1])
+        with self._errors():
+            return marker_of(_of_words(query).node, self._prepared(None)[1])
 
     def _hits(
         self, searcher: tantivy.Searcher, addresses: Sequence[tantivy.DocAddress], marker: Marker
     ) -> tuple[Hit, ...]:
-        """What is shown of the records; those of which the catalogue has let go are left out."""
+        """What was found of the records; those of which the catalogue has let go are left out."""
         files = [int(file or 0) for file in searcher.fast_field_values("file", list(addresses))]
         entries = {entry.file: entry for entry in self._catalogue.entries(list(dict.fromkeys(files)))}
         return tuple(
-            _hit(searcher.doc(address), file, entry, marker)
+            Hit(file, entry, partial(self._shown, searcher, address, marker))
             for address, file in zip(addresses, files, strict=True)
             if (entry := entries.get(file))
         )
+
+    def _shown(self, searcher: tantivy.Searcher, address: tantivy.DocAddress, marker: Marker) -> Shown:
+        with self._errors():
+            stored = searcher.doc(address)
+            passage, excerpt = best_excerpt(passages_of(stored), marker)
+            return Shown(passage.part, passage.number, numbers_of(stored), excerpt)
+
+    def _prepared(self, node: Node | None) -> tuple[Compiled | None, Expander]:
+        """The query of the index as it is now, made once; None where it asks nothing."""
+        with self._lock:
+            view, expander = self._opened()
+            if node is None:
+                return None, expander
+            compiled = self._compiled.get(node)
+            if compiled is None:
+                if len(self._compiled) >= _MOST_KEPT:
+                    del self._compiled[next(iter(self._compiled))]
+                compiled = self._compiled[node] = Compiled(node, view, expander)
+            return (None if compiled.asks_nothing else compiled), expander
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        """Whatever goes wrong in the index or the catalogue becomes a `SearchError`.
+
+        An index that turns out to be damaged is marked, so that whoever writes next makes it anew.
+        """
+        try:
+            with tantivy_errors(TextIndexError, "the index cannot be searched"):
+                yield
+        except TextIndexError as error:
+            if is_damage(error.__cause__):
+                mark_damaged(self._folder)
+                raise DamagedError("the index is damaged") from error
+            raise SearchError(str(error)) from error
+        except CatalogueError as error:
+            raise DamagedError(str(error)) from error
 
     def _opened(self) -> tuple[View, Expander]:
         """The index as it was committed last, and the words beside it.
@@ -91,6 +165,7 @@ class Searcher:
                 index = open_index(self._folder)
                 self._view = View(index.schema, index.searcher())
                 self._index_stamp = stamp
+                self._compiled.clear()
             except TextIndexError:
                 if self._view is None:
                     raise
@@ -98,6 +173,7 @@ class Searcher:
         if self._expander is None or (words and words != self._words_stamp):
             self._expander = Expander(Vocabulary(self._folder))
             self._words_stamp = words
+            self._compiled.clear()
         return self._view, self._expander
 
 
@@ -106,24 +182,35 @@ def open_searcher(folder: Path, catalogue: Entries) -> Searcher:
     return Searcher(folder, catalogue)
 
 
-def _page(
-    searcher: tantivy.Searcher, compiled: Compiled, order: Order, offset: int, limit: int
-) -> tuple[int, list[tantivy.DocAddress]]:
-    """How many hits hold the words themselves, and one page: those before compounds, newest or best first."""
-    by = "recency" if order is Order.NEWEST else None
-    found = searcher.search(compiled.first, limit, offset=offset, order_by_field=by)
+def _of_words(query: Query) -> Query:
+    """The query without words where it is an identifier or an address: their pieces are no words.
+
+    A bare number may be both.
+    """
+    identifiers = identifiers_of(query.text)
+    if not identifiers or identifiers[0].isdigit():
+        return query
+    return replace(query, node=None, unread=())
+
+
+def _page(compiled: Compiled, order: Order, offset: int, limit: int) -> tuple[list[tantivy.DocAddress], int]:
+    """One page: what holds the words themselves before compounds, newest or best first.
+
+    Also how many hits hold the words themselves, on all pages.
+    """
+    ranks = order is Order.RELEVANCE
+    search = partial(compiled.view.searcher.search, order_by_field=None if ranks else "recency")
+    found = search(compiled.first(ranks=ranks), limit, offset=offset)
     page = [address for _, address in found.hits]
-    if len(page) < limit and compiled.has_more:
-        behind = without(compiled.everything, compiled.first)
-        skipped = max(0, offset - total_of(found))
-        more = searcher.search(behind, limit - len(page), offset=skipped, order_by_field=by)
+    total = total_of(found)
+    if compiled.has_more and len(page) < limit:
+        skipped = max(0, offset - total)
+        more = search(compiled.behind(ranks=ranks), limit - len(page), offset=skipped)
         page += [address for _, address in more.hits]
-    return total_of(found), page
-
-
-def _hit(stored: tantivy.Document, file: int, entry: Entry, marker: Marker) -> Hit:
-    passage, excerpt = best_excerpt(passages_of(stored), marker)
-    return Hit(file, entry, passage.part, passage.number, numbers_of(stored), excerpt)
+        compiled.total = total + total_of(more)
+    elif not compiled.has_more:
+        compiled.total = total
+    return page, total
 
 
 def _stamp(path: Path) -> tuple[int, int, int] | None:
@@ -137,13 +224,3 @@ def _stamp(path: Path) -> tuple[int, int, int] | None:
 
 def _milliseconds(begun: float) -> float:
     return (time.perf_counter() - begun) * 1000
-
-
-@contextmanager
-def _search_errors() -> Iterator[None]:
-    """Whatever goes wrong in the index or the catalogue becomes a `SearchError`."""
-    try:
-        with tantivy_errors(TextIndexError, "the index cannot be searched"):
-            yield
-    except (TextIndexError, CatalogueError) as error:
-        raise SearchError(str(error)) from error

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
 from kvtui.library.index.schema import EVERYTHING
 from kvtui.library.index.vocabulary import Vocabulary
-from kvtui.library.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Prefix, Within, Word
+from kvtui.library.query.tree import All, Any, Filter, Near, Node, Not, Phrase, Prefix, Query, Within, Word
 from kvtui.library.query.words import folded_words
+from kvtui.library.search.expanding import Expander
 from kvtui.library.search.filtering import View
 
 _SHORTEST: Final = 3
 _SHORT: Final = 5
 _MOST: Final = 5
+_ADDRESS: Final = re.compile(r"[/@]|\w\.\w")
+"""In an address of a page or of mail, of which no part is a word."""
 
 
-def suggestions(node: Node, view: View, vocabulary: Vocabulary) -> tuple[tuple[str, str], ...]:
-    """The words that are not in the index, each with the nearest that is; those without one are left out.
+def suggestions(query: Query, view: View, expander: Expander) -> tuple[tuple[str, str], ...]:
+    """The words of which no form is in the index, each with the nearest that is, where there is one.
 
     The index is asked too: it may have words that have not come into the vocabulary yet.
     """
+    vocabulary = expander.vocabulary
     found: dict[str, str] = {}
-    for word in _words(node):
+    addresses = {
+        word for typed in query.text.split() if _ADDRESS.search(typed) for word in folded_words(typed)
+    }
+    for word in _words(query.node) if query.node is not None else ():
         if len(found) == _MOST:
             break
-        if not vocabulary.knows(word) and not view.searcher.doc_freq(EVERYTHING, word):
+        if word in addresses:
+            continue
+        expansion = expander.expand(word)
+        forms = (*expansion.forms, *expansion.compounds)
+        if not any(map(vocabulary.knows, forms)) and not view.searcher.doc_freq(EVERYTHING, word):
             nearest = nearest_word(word, vocabulary)
             if nearest:
                 found[word] = nearest
@@ -43,14 +55,13 @@ def nearest_word(word: str, vocabulary: Vocabulary) -> str | None:
     if len(word) < _SHORTEST or not (word.isascii() and word.isalpha()):
         return None
     most = 1 if len(word) <= _SHORT else 2
-    counts = {
-        candidate: count
+    candidates = [
+        candidate
         for letter in dict.fromkeys(word[:2])
-        for candidate, count in vocabulary.beginning(letter)
-        if abs(len(candidate) - len(word)) <= most
-    }
-    near = extract(word, list(counts), scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
-    ranked = [(distance, -counts[candidate], candidate) for candidate, distance, _ in near]
+        for candidate in vocabulary.beginning(letter, len(word) - most, len(word) + most)
+    ]
+    near = extract(word, candidates, scorer=OSA.distance, processor=None, score_cutoff=most, limit=None)
+    ranked = [(distance, -vocabulary.count(candidate), candidate) for candidate, distance, _ in near]
     return min(ranked)[2] if ranked else None
 
 

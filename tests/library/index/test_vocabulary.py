@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from kvtui.library.facts.records import records_of
+from kvtui.library.index.documents import documents_of
 from kvtui.library.index.stemming import stems
 from kvtui.library.index.vocabulary import Vocabulary, vocabulary_file, write_vocabulary
 from kvtui.library.index.writing import open_writer
@@ -14,7 +15,9 @@ from kvtui.model import Document, Question
 def write(folder: Path, *texts: str) -> None:
     writer = open_writer(folder)
     for file, text in enumerate(texts):
-        writer.replace(file, records_of(Document(questions=(Question(1, (1,), None, (text,)),))))
+        writer.replace(
+            file, documents_of(file, records_of(Document(questions=(Question(1, (1,), None, (text,)),))))
+        )
     writer.commit()
     writer.close()
     write_vocabulary(folder)
@@ -65,15 +68,24 @@ def test_a_word_has_the_forms_that_occur_and_itself_first(tmp_path: Path) -> Non
 def test_words_are_found_by_part_and_by_beginning(tmp_path: Path) -> None:
     write(tmp_path, "asielopvang asiel opvang asielzoeker", "veerasiel aap zee")
     known = Vocabulary(tmp_path)
-    assert [word for word, _ in known.containing("asiel")] == [
+    assert [word for word, _ in known.containing("asiel", 9)] == [
         "asiel",
         "asielopvang",
         "asielzoeker",
         "veerasiel",
     ]
-    assert [word for word, _ in known.beginning("asiel")] == ["asiel", "asielopvang", "asielzoeker"]
-    assert dict(known.beginning("zee")) == {"zee": 1}
-    assert list(known.beginning("q")) == []
+    assert known.beginning("a", 1, 99) == ["aap", "asiel", "asielopvang", "asielzoeker"]
+    assert known.beginning("a", 4, 5) == ["asiel"]
+    assert known.beginning("z", 3, 3) == ["zee"]
+    assert known.beginning("q", 1, 99) == []
+
+
+def test_of_the_words_with_a_part_the_most_frequent_come_first(tmp_path: Path) -> None:
+    write(tmp_path, "asiel asielzoeker", "asielzoeker asielopvang", "asielzoeker asiel")
+    known = Vocabulary(tmp_path)
+    assert known.containing("asiel", 9) == [("asielzoeker", 3), ("asiel", 2), ("asielopvang", 1)]
+    assert known.containing("asiel", 2) == [("asielzoeker", 3), ("asiel", 2)]
+    assert known.containing("opvang", 2) == [("asielopvang", 1)]
 
 
 def test_every_word_of_a_large_vocabulary_is_found(tmp_path: Path) -> None:
@@ -88,19 +100,27 @@ def test_every_word_of_a_large_vocabulary_is_found(tmp_path: Path) -> None:
 def test_without_a_file_every_word_stands_for_itself(tmp_path: Path) -> None:
     known = Vocabulary(tmp_path)
     assert (known.count("brief"), known.forms("brieven")) == (0, ("brieven",))
-    assert (list(known.containing("asiel")), list(known.beginning("a"))) == ([], [])
+    assert (known.containing("asiel", 9), known.beginning("a", 1, 99)) == ([], [])
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"rubbish", b"\0" * 100, b"kvtui vocabulary 1 00000000000999\nab\t1\n"]
+    "content",
+    [
+        b"",
+        b"rubbish",
+        b"\0" * 100,
+        b"kvtui vocabulary 1 000000000000008\nbrief\t1\n",
+        b"kvtui vocabulary 2 %020d %015d %010d\nbrief\t1\n" % (1, 8, 7),
+    ],
 )
-def test_a_damaged_file_is_as_good_as_none_or_what_is_left_of_it(tmp_path: Path, content: bytes) -> None:
+def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
     write(tmp_path, "brief")
     vocabulary_file(tmp_path).write_bytes(content)
     known = Vocabulary(tmp_path)
+    assert known.commit is None
     assert known.count("brief") == 0
     assert known.forms("brief") == ("brief",)
-    assert list(known.containing("brie")) == []
+    assert list(known.containing("brie", 9)) == []
 
 
 def test_a_mapped_vocabulary_goes_on_when_it_is_written_anew(tmp_path: Path) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from kvtui.library.facts.records import Record, records_of
+from kvtui.library.index.documents import documents_of
 from kvtui.library.index.opening import (
     DamagedIndexError,
     MissingIndexError,
@@ -38,10 +39,10 @@ def words(folder: Path) -> set[str]:
 
 def test_what_is_committed_can_be_read(tmp_path: Path) -> None:
     writer = open_writer(tmp_path)
-    writer.replace(1, records("veerpont"))
+    writer.replace(1, documents_of(1, records("veerpont")))
     writer.commit()
     assert words(tmp_path) == {"veerpont"}
-    writer.replace(2, records("fietsbrug"))
+    writer.replace(2, documents_of(2, records("fietsbrug")))
     assert words(tmp_path) == {"veerpont"}
     writer.close()
     assert words(tmp_path) == {"veerpont"}
@@ -50,11 +51,11 @@ def test_what_is_committed_can_be_read(tmp_path: Path) -> None:
 @pytest.mark.parametrize("committed_between", [True, False])
 def test_a_file_that_is_read_again_has_its_new_records_only(tmp_path: Path, committed_between: bool) -> None:
     writer = open_writer(tmp_path)
-    writer.replace(1, records("veerpont"))
-    writer.replace(2, records("fietsbrug"))
+    writer.replace(1, documents_of(1, records("veerpont")))
+    writer.replace(2, documents_of(2, records("fietsbrug")))
     if committed_between:
         writer.commit()
-    writer.replace(1, records("roeiboot"))
+    writer.replace(1, documents_of(1, records("roeiboot")))
     writer.commit()
     writer.close()
     assert words(tmp_path) == {"roeiboot", "fietsbrug"}
@@ -63,7 +64,7 @@ def test_a_file_that_is_read_again_has_its_new_records_only(tmp_path: Path, comm
 def test_another_writer_replaces_what_the_first_one_wrote(tmp_path: Path) -> None:
     for subject in ("veerpont", "roeiboot"):
         writer = open_writer(tmp_path)
-        writer.replace(1, records(subject))
+        writer.replace(1, documents_of(1, records(subject)))
         writer.commit()
         writer.close()
     assert words(tmp_path) == {"roeiboot"}
@@ -72,7 +73,7 @@ def test_another_writer_replaces_what_the_first_one_wrote(tmp_path: Path) -> Non
 def test_files_are_taken_out(tmp_path: Path) -> None:
     writer = open_writer(tmp_path)
     for file, subject in enumerate(("veerpont", "fietsbrug", "roeiboot")):
-        writer.replace(file, records(subject))
+        writer.replace(file, documents_of(file, records(subject)))
     writer.commit()
     writer.remove([0, 2, 77])
     writer.commit()
@@ -92,12 +93,13 @@ def test_a_killed_writer_leaves_what_it_committed_and_no_lock(tmp_path: Path) ->
     program = (
         "import sys, pathlib, time\n"
         "from kvtui.library.facts.records import records_of\n"
+        "from kvtui.library.index.documents import documents_of\n"
         "from kvtui.library.index.writing import open_writer\n"
         "from kvtui.model import Document\n"
         "writer = open_writer(pathlib.Path(sys.argv[1]))\n"
-        "writer.replace(1, records_of(Document(subject='veerpont')))\n"
+        "writer.replace(1, documents_of(1, records_of(Document(subject='veerpont'))))\n"
         "writer.commit()\n"
-        "writer.replace(1, records_of(Document(subject='roeiboot')))\n"
+        "writer.replace(1, documents_of(1, records_of(Document(subject='roeiboot'))))\n"
         "print('written', flush=True)\n"
         "sys.stdin.read()\n"
     )
@@ -132,7 +134,7 @@ def test_an_index_of_another_version_is_told_apart(tmp_path: Path, version: str 
 @pytest.mark.parametrize("left", [0, 20])
 def test_a_damaged_index_is_told_discarded_and_made_anew(tmp_path: Path, damage: str, left: int) -> None:
     writer = open_writer(tmp_path)
-    writer.replace(1, records("veerpont"))
+    writer.replace(1, documents_of(1, records("veerpont")))
     writer.commit()
     writer.close()
     (broken,) = index_folder(tmp_path).glob(damage)
@@ -141,7 +143,7 @@ def test_a_damaged_index_is_told_discarded_and_made_anew(tmp_path: Path, damage:
         open_index(tmp_path)
     discard_index(tmp_path)
     writer = open_writer(tmp_path)
-    writer.replace(1, records("roeiboot"))
+    writer.replace(1, documents_of(1, records("roeiboot")))
     writer.commit()
     writer.close()
     assert words(tmp_path) == {"roeiboot"}
@@ -149,7 +151,7 @@ def test_a_damaged_index_is_told_discarded_and_made_anew(tmp_path: Path, damage:
 
 def test_a_segment_that_is_gone_is_damage(tmp_path: Path) -> None:
     writer = open_writer(tmp_path)
-    writer.replace(1, records("veerpont"))
+    writer.replace(1, documents_of(1, records("veerpont")))
     writer.commit()
     writer.close()
     for file in index_folder(tmp_path).glob("*.store"):

@@ -16,7 +16,8 @@ from kvtui.library.catalogue import CatalogueError, open_catalogue
 from kvtui.library.catalogue.opening import catalogue_file
 from kvtui.library.index.opening import index_folder
 from kvtui.library.indexing import workers
-from kvtui.library.indexing.background import FEW, background_refresh
+from kvtui.library.indexing.background import background_refresh
+from kvtui.library.indexing.few import FEW
 from kvtui.library.indexing.locking import locked
 from kvtui.library.indexing.progress import IndexingError, Progress, Stage
 from kvtui.library.indexing.refreshing import refresh
@@ -220,6 +221,7 @@ def test_a_damaged_index_is_made_anew_and_told(library: Library) -> None:
     fill(library, 3)
     library.refresh()
     for file in index_folder(library.collection.folder).glob("*.term"):
+        file.unlink()  # never shortened in place: it may be mapped still
         file.write_bytes(b"rubbish")
     assert library.refresh().read == 3
     assert "damaged" in library.words[0]
@@ -347,8 +349,8 @@ def deadly(act: str) -> object:
             f"import sys; sys.path[:] = {json.dumps(sys.path)}\n"
             "import os, threading\n"
             f"import {module} as worker\n"
-            "read = worker.read_facts\n"
-            f"worker.read_facts = lambda path: {act} if '-99.' in path.name else read(path)\n"
+            "read = worker.read_packed\n"
+            f"worker.read_packed = lambda file, path: {act} if '-99.' in path.name else read(file, path)\n"
             "worker.main()"
         )
         return subprocess.Popen(

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from kvtui.library.entries import Entry, entry_of
 from kvtui.library.facts.records import records_of
+from kvtui.library.index.documents import documents_of
 from kvtui.library.index.vocabulary import write_vocabulary
 from kvtui.library.index.writing import open_writer
 from kvtui.library.query.reading import read_query
-from kvtui.library.search.results import Order, Results
+from kvtui.library.search.results import Documents, Order, Results
 from kvtui.library.search.searching import Searcher, open_searcher
 from kvtui.model import Answer, Asker, Document, DocumentKind, Question
 
@@ -46,6 +47,9 @@ class Rows:
     def numbered(self, names: Sequence[str]) -> list[Entry]:
         return [row for row in self.rows.values() if {row.number, row.identifier} & set(names)]
 
+    def count_unread(self) -> int:
+        return 0
+
 
 class Library:
     """Documents that can be searched; the number of a file is its place among them, from 1."""
@@ -61,7 +65,7 @@ class Library:
         for file, each in enumerate(documents, start=first):
             path = Path(f"/{each.number}.md")
             self.rows.rows[file] = replace(entry_of(each, path), file=file)
-            writer.replace(file, records_of(each))
+            writer.replace(file, documents_of(file, records_of(each)))
         writer.commit()
         writer.close()
         write_vocabulary(self.folder)
@@ -73,13 +77,16 @@ class Library:
         """The hits as `number/question`, or the number alone for a header; checks the counts too."""
         results = self.search(text, order)
         assert results.total == len(results.hits)
-        assert results.documents == len({hit.file for hit in results.hits})
-        assert not results.is_estimate
-        return [place(hit.entry.number, hit.number) for hit in results.hits]
+        documents = Documents(len({hit.file for hit in results.hits}))
+        assert results.documents == self.searcher.documents(results.query) == documents
+        return [place(hit.entry.number, hit.shown.number) for hit in results.hits]
 
     def excerpts(self, text: str, order: Order = Order.NEWEST) -> list[str]:
         """The excerpts, with what is marked between brackets."""
-        return [bracketed(hit.excerpt.text, hit.excerpt.marks) for hit in self.search(text, order).hits]
+        return [
+            bracketed(hit.shown.excerpt.text, hit.shown.excerpt.marks)
+            for hit in self.search(text, order).hits
+        ]
 
 
 def place(number: str | None, question: int | None) -> str:

@@ -42,8 +42,14 @@ def test_a_word_that_only_has_the_letters_is_none(tmp_path: Path, word: str, oth
     assert compounds(tmp_path, word, other, word, "den", "boek") == set()
 
 
-def test_a_long_part_needs_no_known_word_beside_it(tmp_path: Path) -> None:
-    assert compounds(tmp_path, "asiel", "asielaanvraag") == {"asielaanvraag"}
+@pytest.mark.parametrize(("word", "compound"), [("asiel", "asielaanvraag"), ("pont", "veerpont")])
+def test_part_and_rest_of_four_letters_need_no_known_word(tmp_path: Path, word: str, compound: str) -> None:
+    assert compounds(tmp_path, word, compound) == {compound}
+
+
+@pytest.mark.parametrize(("word", "other"), [("pont", "spontaan"), ("jong", "jongheid")])
+def test_a_short_rest_or_an_ending_makes_no_compound(tmp_path: Path, word: str, other: str) -> None:
+    assert compounds(tmp_path, word, other) == set()
 
 
 def test_what_is_left_of_a_hyphen_makes_no_compound(tmp_path: Path) -> None:

@@ -45,7 +45,10 @@ def test_the_part_with_most_of_the_words_is_shown_and_of_equals_the_answer(tmp_p
     )
     assert library.excerpts("veerpont") == ["De [veerpont] ligt.", "De [veerpont] vaart."]
     assert library.excerpts("veerpont vaart")[0] == "[Vaart] de [veerpont]?"
-    assert [hit.part for hit in library.search("veerpont vaart").hits] == [TextPart.QUESTION, TextPart.ANSWER]
+    assert [hit.shown.part for hit in library.search("veerpont vaart").hits] == [
+        TextPart.QUESTION,
+        TextPart.ANSWER,
+    ]
 
 
 def test_a_document_is_shown_by_its_subject(tmp_path: Path) -> None:

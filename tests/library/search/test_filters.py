@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -8,7 +9,7 @@ import pytest
 from kvtui.library.query.compose import with_filter
 from kvtui.library.query.reading import read_query
 from kvtui.library.search.facetting import FILTERS
-from kvtui.library.search.results import Facet
+from kvtui.library.search.results import Documents, Facet
 from kvtui.model import (
     Addressee,
     Answer,
@@ -24,6 +25,21 @@ from tests.library.search.library import Library, document
 
 CITED = Reference(TextPart.ANSWER, (1,), 0, 0, 2, "9", ReferenceKind.PUBLICATION, ("ah-tk-20972098-9",))
 
+WITHOUT_YEAR = Reference(
+    TextPart.ANSWER,
+    (1,),
+    0,
+    0,
+    2,
+    "Aanhangsel van de Handelingen, nr. 5",
+    ReferenceKind.INCOMPLETE,
+    certain=False,
+)
+
+
+def cited(target: str) -> Reference:
+    return replace(CITED, targets=(target,))
+
 
 @pytest.fixture
 def library(tmp_path: Path) -> Library:
@@ -37,7 +53,7 @@ def library(tmp_path: Path) -> Library:
             askers=(Asker("Van Zoetermist", "Lijst Laagwater"), Asker("Bries", "De Seizoenen")),
             addressees=(Addressee("Minister", "Justitie en Veiligheid"),),
             respondents=(Respondent("Minister", "Bakboord", "Justitie en Veiligheid"),),
-            references=(CITED,),
+            references=(CITED, cited("ah-tk-20972098-11-h1")),
         ),
         document(
             2,
@@ -46,6 +62,7 @@ def library(tmp_path: Path) -> Library:
             askers=(Asker("Zoetermist", "Laagwater"),),
             addressees=(Addressee("Staatssecretaris", "Volksgezondheid, Welzijn en Sport"),),
             respondents=(Respondent("Staatssecretaris", "Stuurboord", "Volksgezondheid, Welzijn en Sport"),),
+            references=(cited("2098Z00007"), WITHOUT_YEAR),
         ),
         document(
             3,
@@ -64,6 +81,7 @@ def library(tmp_path: Path) -> Library:
             answers=(Answer((1, 2), None, ("De boot is een pont geworden.",)),),
             submitted=date(2098, 9, 1),
             session_year="2097-2098",
+            references=(cited("kv-tk-2098Z00007"),),
         ),
     )
 
@@ -72,6 +90,10 @@ def library(tmp_path: Path) -> Library:
     ("query", "numbers"),
     [
         ("lid:bries", ["4", None, "1"]),
+        ("lid:zoeter", ["2", "1"]),
+        ("lid:mist", []),
+        ('lid:"van zoet"', ["1"]),
+        ("partij:seiz", ["4", None, "1"]),
         ("lid:zoetermist", ["2", "1"]),
         ('lid:"van zoetermist"', ["1"]),
         ("partij:laagwater", ["2"]),
@@ -95,6 +117,12 @@ def library(tmp_path: Path) -> Library:
         ("onbeantwoord:ja", [None]),
         ("onbeantwoord:nee", ["4", "2", "1"]),
         ("verwijst:ah-tk-20972098-9", ["1"]),
+        ("verwijst:ah-tk-20972098-9-h1", ["1"]),
+        ("verwijst:ah-tk-20972098-11", ["1"]),
+        ("verwijst:2098Z00007", ["4", "2"]),
+        ("verwijst:kv-tk-2098Z00007", ["4", "2"]),
+        ("verwijst:ah-tk-20982099-5", ["2"]),
+        ("verwijst:ah-tk-20972098-5", ["2"]),
         ("vragen:>1", ["4", "1"]),
         ("lid:bries -aan:JenV", ["4"]),
         ("lid:zoetermist OR jaar:2097-2098", ["4", "2", "1"]),
@@ -108,8 +136,9 @@ def test_conditions_on_documents_alone_give_documents(
 ) -> None:
     results = library.search(query)
     assert [hit.entry.number for hit in results.hits] == numbers
-    assert {hit.part for hit in results.hits} <= {TextPart.HEADER}
-    assert results.total == results.documents == len(numbers)
+    assert {hit.shown.part for hit in results.hits} <= {TextPart.HEADER}
+    assert results.total == len(numbers)
+    assert results.documents == Documents(len(numbers))
 
 
 @pytest.mark.parametrize(

@@ -159,15 +159,15 @@ def test_no_query_is_an_error(library: Library, query: str) -> None:
 
 
 def test_a_page_continues_the_one_before_also_into_compounds(library: Library) -> None:
-    whole = [(hit.file, hit.part) for hit in library.search("asiel OR het").hits]
+    whole = [(hit.file, hit.shown.part) for hit in library.search("asiel OR het").hits]
     pages = [library.search("asiel OR het", offset=place, limit=2) for place in range(0, len(whole) + 2, 2)]
-    assert [(hit.file, hit.part) for page in pages for hit in page.hits] == whole
+    assert [(hit.file, hit.shown.part) for page in pages for hit in page.hits] == whole
     assert {page.total for page in pages} == {len(whole)}
 
 
 def test_a_hit_tells_its_questions_and_where_to_open(library: Library) -> None:
     (hit,) = library.search("ijs").hits
-    assert (hit.part, hit.number, hit.numbers) == (TextPart.QUESTION, 1, (1,))
+    assert (hit.shown.part, hit.shown.number, hit.shown.numbers) == (TextPart.QUESTION, 1, (1,))
     assert hit.entry.identifier == "ah-tk-20982099-1"
 
 
