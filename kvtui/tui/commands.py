@@ -197,6 +197,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("browse_help", ("question_mark", "f1"), "Help", "Browse", "help", Context.BROWSE),
     Command("browse_close", ("escape", "q", "i"), "Back to the reader", "Browse", "back", Context.BROWSE),
     Command("wanted_citing", ("enter",), "Search for who cites it", "Wanted", "who cites it", Context.WANTED),
+    Command("wanted_filter", ("slash",), "Filter them", "Wanted", "filter", Context.WANTED),
     Command("wanted_open", ("o",), "Open its page", "Wanted", "open page", Context.WANTED),
     Command("wanted_copy", ("c",), "Copy its name", "Wanted", "copy", Context.WANTED),
     Command("wanted_close", ("escape", "q", "W"), "Close", "Wanted", "close", Context.WANTED),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager, contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ from kvtui.library.entries import Entry
 from kvtui.library.indexing.refreshing import refresh
 from kvtui.library.query.numbers import identifiers_of
 from kvtui.library.query.tree import Query
-from kvtui.library.search.results import Excerpt, Facet, Hit, Order, Results
+from kvtui.library.search.results import Documents, Excerpt, Facet, Hit, Order, Results, SearchError, Shown
 from kvtui.library.search.searching import Searcher, open_searcher
 from kvtui.model import Asker, DocumentKind, TextPart
 from kvtui.tui import themes
@@ -69,8 +69,10 @@ def hit(number: int, words: Sequence[str] = ("mist",)) -> Hit:
     first = number % 7 + 1
     excerpt = Excerpt(TEXT, tuple(sorted(marks)))
     if number % 3:
-        return Hit(number, entry(number), TextPart.ANSWER, first, (first, first + 1), excerpt)
-    return Hit(number, entry(number), TextPart.QUESTION, first, (first,), excerpt)
+        shown = Shown(TextPart.ANSWER, first, (first, first + 1), excerpt)
+    else:
+        shown = Shown(TextPart.QUESTION, first, (first,), excerpt)
+    return Hit(number, entry(number), lambda: shown)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,10 @@ def library_of(folder: Path, cache: Path) -> Iterator[Library]:
         catalogue.close()
 
 
+def _fail() -> Shown:
+    raise SearchError("the index is damaged")
+
+
 class Finder:
     """Finds in a made-up library: as many hits as `totals` says for a query, else `total`."""
 
@@ -108,6 +114,8 @@ class Finder:
         self.gate = threading.Event()
         self.gate.set()
         self.problem: Exception | None = None
+        self.damaged = False
+        """Whether the texts of the hits cannot be fetched."""
         self.is_asked_at_once = False
         self._is_busy = threading.Lock()
 
@@ -125,13 +133,18 @@ class Finder:
         return Results(
             query=query,
             total=total,
-            documents=(total + 2) // 3,
-            is_estimate=False,
-            hits=tuple(hit(number % 1000 or 1000, words) for number in numbers),
+            documents=None,
+            hits=tuple(self._hit(number % 1000 or 1000, words) for number in numbers),
             suggestions=self.suggestions.get(text, ()),
             numbered=(entry(int(text)),) if text.isdecimal() and identifiers_of(text) else (),
             milliseconds=3.2,
         )
+
+    def _hit(self, number: int, words: Sequence[str]) -> Hit:
+        return replace(hit(number, words), look_up=_fail) if self.damaged else hit(number, words)
+
+    def documents(self, query: Query) -> Documents:
+        return Documents((self.totals.get(query.text.strip(), self.total) + 2) // 3)
 
     def facets(self, query: Query) -> Mapping[Facet, tuple[tuple[str, int], ...]]:
         self.counted.append(query.text)

@@ -13,8 +13,9 @@ from textual.pilot import Pilot
 from kvtui.library.catalogue import Catalogue, CatalogueError, Dimension
 from kvtui.library.query.reading import read_query
 from kvtui.library.query.tree import Filter, FilterField
-from kvtui.tui.screens.browse import BrowseScreen
-from tests.tui.reading import MIDDLE, NARROW, WIDE
+from kvtui.tui.screens.browse import BrowseScreen, BrowseState
+from kvtui.tui.screens.search import SearchScreen
+from tests.tui.reading import MIDDLE, NARROW, SAMPLES, WIDE, reading
 from tests.tui.searching import Hands, Library, ScreenApp, library_of, showing
 from tests.tui.test_snapshots import at_rest
 from tests.tui.texts import pairs, published
@@ -151,6 +152,49 @@ async def test_it_is_left_without_a_query(keys: str) -> None:
 async def test_a_catalogue_that_cannot_be_read_is_told() -> None:
     async with browsing(Counts("The catalogue is damaged.")) as browser:
         await browser.until(lambda: "The catalogue is damaged." in browser.told, "the trouble is told")
+
+
+async def test_it_is_opened_again_as_it_was() -> None:
+    async with browsing() as browser:
+        await browser.press("down", "enter", "slash")
+        await browser.type("lid")
+        await browser.until_shown("1 of 90")
+        await browser.press("enter", *["down"] * 60, "enter")
+        await browser.until_given()
+        left = browser.app.screen_stack
+        assert len(left) == 1
+        state = BrowseState(1, "lid", 60, 40, is_in_values=True)
+        browser.app.open(BrowseScreen(cast(Catalogue, Counts()), {}, state))
+        await browser.until_shown("61 of 90")
+        again = browser.app.screen
+        assert isinstance(again, BrowseScreen)
+        assert again.state() == state
+
+
+async def test_a_search_begun_there_is_left_for_it_as_it_was() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.press("i")
+        await reader.until(lambda: isinstance(reader.app.screen, BrowseScreen), "browse is open")
+        await reader.press("down", "down", "tab")
+        await reader.until_shown("1 of")
+        await reader.press("down", "enter")
+        await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is open")
+        await reader.until_shown("1 of")
+        await reader.press("escape")
+        await reader.until(lambda: isinstance(reader.app.screen, BrowseScreen), "browse is back")
+        await reader.until_shown("2 of")
+        screen = reader.app.screen
+        assert isinstance(screen, BrowseScreen)
+        assert (screen.dimension, screen.values.cursor) == (Dimension.PARTY, 1)
+        await reader.press("escape")
+        await reader.until(lambda: reader.app.screen is reader.screen, "the reader is back")
+
+
+async def test_help_begins_with_what_can_be_done_there() -> None:
+    async with browsing() as browser:
+        await browser.press("question_mark")
+        await browser.until_shown("Help")
+        assert browser.shows("Filter the values")
 
 
 @pytest.fixture

@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from kvtui.library.search.results import Order, SearchError
+from kvtui.library.folders import samples_folder
+from kvtui.library.search.results import DamagedError, Facet, Order, SearchError
 from kvtui.model import TextPart
 from kvtui.tui.control.seeking import NoLibraryError, Searching, unfinished
 from kvtui.tui.palette import palette_of
 from kvtui.tui.screens.search import SearchScreen
 from kvtui.tui.search_state import Chosen, Front, Searched, SearchState, begun, taken_up
-from tests.tui.reading import MIDDLE, NARROW, WIDE
+from tests.tui.reading import MIDDLE, NARROW, SAMPLES, WIDE, reading
 from tests.tui.searching import FACETS, Finder, Hands, Library, ScreenApp, hit, library_of, showing
 from tests.tui.test_snapshots import at_rest
 from tests.tui.texts import pairs, published
@@ -83,17 +84,22 @@ def nothing_read() -> tuple[int, int]:
     return (0, 0)
 
 
+def nothing_done() -> None:
+    pass
+
+
 @asynccontextmanager
 async def searching(
     finder: Searching | None = None,
     state: SearchState | None = None,
     size: tuple[int, int] = WIDE,
     progress: Callable[[], tuple[int, int]] = nothing_read,
+    mend: Callable[[], None] = nothing_done,
 ) -> AsyncIterator[Searcher]:
     searcher = finder if finder is not None else Finder()
 
     def make() -> SearchScreen:
-        return SearchScreen(lambda: searcher, progress, state or SearchState(), {})
+        return SearchScreen(lambda: searcher, progress, state or SearchState(), {}, mend)
 
     async with showing(make, size) as hands:
         found = Searcher(hands.pilot)
@@ -125,7 +131,7 @@ async def test_results_come_as_one_types(size: tuple[int, int]) -> None:
 async def test_how_many_were_found_and_how_the_query_was_read_is_told() -> None:
     async with searching(Finder(1204)) as searcher:
         await searcher.find("mist lid:klepelaar")
-        assert searcher.shows("1,204 places in 402 documents · 3 ms")
+        await searcher.until_shown("1,204 places in 402 documents · 3 ms")
         assert searcher.shows("newest first")
         assert searcher.shows("klepelaar")
 
@@ -241,7 +247,11 @@ async def test_enter_goes_to_the_results_and_opens_one() -> None:
         await searcher.press("j", "down", "enter")
         chosen = await searcher.chosen()
         wanted = hit(998)
-        assert (chosen.entry, chosen.part, chosen.number) == (wanted.entry, wanted.part, wanted.number)
+        assert (chosen.entry, chosen.part, chosen.number) == (
+            wanted.entry,
+            wanted.shown.part,
+            wanted.shown.number,
+        )
         assert chosen.query.text == "mist"
 
 
@@ -289,6 +299,23 @@ async def test_the_order_is_turned_by_a_key() -> None:
         assert finder.asked[-1][1] is Order.RELEVANCE
         await searcher.press("r")
         await searcher.until_shown("newest first")
+
+
+async def test_resizing_leaves_the_current_row_about_where_it_was() -> None:
+    async with searching(Finder(1204)) as searcher:
+        await searcher.find("mist")
+        await searcher.press("enter", *["down"] * 14, *["up"] * 3)
+        results = searcher.screen.results
+
+        def rows_above() -> int:
+            return results.cursor * results.ITEM_HEIGHT - results.top
+
+        before = rows_above()
+        for size in (MIDDLE, WIDE):
+            await searcher.resize(*size)
+        await searcher.until(
+            lambda: abs(rows_above() - before) < results.ITEM_HEIGHT, "it stands there again"
+        )
 
 
 @pytest.mark.parametrize("key", ["slash", "s"])
@@ -342,6 +369,18 @@ async def test_each_facet_filters(facet: object) -> None:
         )
         await searcher.press("enter")
         await searcher.until(lambda: searcher.screen.line.text == "mist", "the filter is gone")
+
+
+async def test_the_cursor_stays_on_the_value_that_was_chosen_and_it_stands_first() -> None:
+    async with searching() as searcher:
+        await searcher.find("mist")
+        await searcher.until_counted()
+        await searcher.press("tab", "f", "down", *["down"] * _row_of(Facet.SESSION), "enter")
+        facets = searcher.screen.facets
+        await searcher.until(lambda: any(row.is_taken for row in facets.rows), "the filter is ticked")
+        assert facets.current is not None
+        assert facets.current.is_taken
+        assert facets.rows[facets.cursor - 1].is_heading
 
 
 def _row_of(facet: object) -> int:
@@ -405,7 +444,7 @@ async def test_it_comes_back_exactly_as_it_was(size: tuple[int, int], front: str
         before, asked = searcher.place, len(finder.asked)
         await searcher.press("escape")
         state = (await searcher.searched()).state
-        searcher.app.open(SearchScreen(lambda: finder, nothing_read, state, {}))
+        searcher.app.open(SearchScreen(lambda: finder, nothing_read, state, {}, nothing_done))
         await searcher.until(lambda: len(searcher.app.screen_stack) == 2, "the search is open again")
         await searcher.until(lambda: searcher.place == before, "all is as it was")
         assert len(finder.asked) == asked
@@ -492,7 +531,64 @@ async def test_a_misspelt_word_of_the_library_is_put_right(bridge_and_ferry: Lib
         await searcher.until_shown("1 of ")
 
 
+@pytest.fixture
+def samples(tmp_path: Path) -> Iterator[Library]:
+    """The sample documents."""
+    with library_of(samples_folder(), tmp_path / "cache") as library:
+        yield library
+
+
+async def test_the_step_of_the_first_minute_finds_compounds_in_the_samples(samples: Library) -> None:
+    async with searching(samples.searcher()) as searcher:
+        await searcher.find("pont")
+        await searcher.until_shown("9 places")
+        assert searcher.shows("veerpont")
+        assert searcher.shows("whole words first, newest first")
+
+
+@pytest.mark.parametrize("typed", ["ah-tk-20302031-501", "2030-2031/501"])
+async def test_a_document_found_by_its_number_is_no_document_too_few(
+    bridge_and_ferry: Library, typed: str
+) -> None:
+    async with searching(bridge_and_ferry.searcher()) as searcher:
+        await searcher.find(typed)
+        await searcher.until_shown("1 document")
+        assert not searcher.shows("nothing found")
+        assert searcher.shows("the document ah-tk-20302031-501")
+        assert not searcher.shows("20302031 and")
+
+
+async def test_a_number_that_the_library_lacks_is_told_with_its_page(bridge_and_ferry: Library) -> None:
+    async with searching(bridge_and_ferry.searcher()) as searcher:
+        await searcher.find("ah-tk-20302031-7")
+        await searcher.until_shown("ah-tk-20302031-7 is not in the library.")
+        assert searcher.shows("https://zoek.officielebekendmakingen.nl/ah-tk-20302031-7.html")
+
+
 # Trouble
+
+
+async def test_a_catalogue_that_is_damaged_while_one_searches_is_made_anew_and_searched() -> None:
+    async with reading(SAMPLES) as reader:
+        collection = reader.screen.librarian.collection
+        assert collection is not None
+        for file in collection.folder.glob("catalogue-*.sqlite3*"):
+            file.write_bytes(b"geen catalogus" * 500)
+        await reader.press("s")
+        await reader.type("veerpont")
+        await reader.until_shown("9 places in 4 documents")
+
+
+async def test_an_index_that_turns_out_to_be_damaged_is_made_anew_and_searched_again() -> None:
+    finder, mended = Finder(), list[str]()
+    finder.problem = DamagedError("the index is damaged")
+    async with searching(finder, mend=lambda: mended.append("once")) as searcher:
+        await searcher.type("mist")
+        await searcher.until_shown("The index is damaged; it is made anew.")
+        await searcher.until(lambda: len(finder.asked) > 5, "the query is asked again")
+        assert mended == ["once"]
+        finder.problem = None
+        await searcher.until_shown("1 of 120")
 
 
 @pytest.mark.parametrize(
@@ -510,6 +606,17 @@ async def test_a_library_that_cannot_be_searched_is_told(problem: Exception) -> 
         finder.problem = None
         await searcher.type("ig")
         await searcher.until_shown("1 of 120")
+
+
+async def test_a_hit_whose_text_cannot_be_read_says_so_and_its_document_opens() -> None:
+    finder = Finder(total=3)
+    finder.damaged = True
+    async with searching(finder) as searcher:
+        await searcher.find("mist")
+        await searcher.until_shown("the index is damaged")
+        await searcher.press("enter", "enter")
+        chosen = await searcher.chosen()
+        assert (chosen.entry, chosen.part, chosen.number) == (hit(1000).entry, TextPart.HEADER, None)
 
 
 async def test_while_documents_are_being_read_that_is_told_and_searched_again() -> None:
@@ -555,7 +662,7 @@ def picture(snap_compare: Any) -> Callable[..., bool]:
             await hands.until_shown(shows)
             await at_rest(pilot)
 
-        app = ScreenApp(lambda: SearchScreen(lambda: found, nothing_read, SearchState(), {}))
+        app = ScreenApp(lambda: SearchScreen(lambda: found, nothing_read, SearchState(), {}, nothing_done))
         return bool(snap_compare(app, terminal_size=size, run_before=run))
 
     return take

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from kvtui.library.links.wanted import Wanted, kind_of
 from kvtui.library.query.reading import read_query
-from kvtui.tui.panes.wanted_list import WantedList
+from kvtui.tui.panes.wanted_list import WantedList, kind_words
 from kvtui.tui.screens.wanted import WantedScreen
 from tests.tui.reading import MIDDLE, NARROW, WIDE
 from tests.tui.searching import Hands, Library, ScreenApp, library_of, showing
@@ -52,7 +53,8 @@ def names(hands: Hands) -> list[str]:
 async def test_what_is_cited_most_comes_first(library: Library, size: tuple[int, int]) -> None:
     async with wanting(library, size) as hands:
         assert names(hands) == ["ah-tk-20972098-12", "kst-36410-74"]
-        assert hands.shows("2× ah-tk-20972098-12")
+        kind = "" if size == NARROW else "answers "
+        assert hands.shows(f"2× {kind}ah-tk-20972098-12")
         assert hands.shows("1 of 2")
 
 
@@ -62,6 +64,36 @@ async def test_enter_searches_for_who_cites_it(library: Library) -> None:
         query = read_query(str(await hands.until_given()))
         results = library.searcher().search(query)
         assert {hit.entry.number for hit in results.hits} == {"500", "501"}
+
+
+@SIZES
+async def test_they_are_filtered_as_one_types(library: Library, size: tuple[int, int]) -> None:
+    async with wanting(library, size) as hands:
+        await hands.press("slash")
+        await hands.type("kamerstuk 36410")
+        await hands.until(lambda: names(hands) == ["kst-36410-74"], "the others are gone")
+        await hands.press("enter", "c")
+        assert hands.app.copied == ["kst-36410-74"]
+        await hands.press("slash", "ctrl+u")
+        await hands.type("niets")
+        await hands.until_shown("Nothing has these words.")
+        await hands.press("escape")
+        await hands.until(lambda: len(names(hands)) == 2, "all are there again")
+        assert hands.app.given == []
+
+
+@pytest.mark.parametrize(
+    ("identifier", "words"),
+    [
+        ("stb-2098-12", "Staatsblad"),
+        ("stcrt-2098-1234", "Staatscourant"),
+        ("2098Z01234", "case"),
+        ("kv-tk-2098Z01234", "questions"),
+        ("2098D01234", "document"),
+    ],
+)
+def test_each_kind_has_a_name(identifier: str, words: str) -> None:
+    assert kind_words(Wanted(identifier, kind_of(identifier), 1, 1, None)) == words
 
 
 async def test_its_name_is_copied(library: Library) -> None:

@@ -13,6 +13,7 @@ from kvtui.tui.text.finding import Ranges
 if TYPE_CHECKING:
     from kvtui.library.query.tree import Query
     from kvtui.library.search.searching import Searcher
+    from kvtui.tui.screens.browse import BrowseState
     from kvtui.tui.screens.reader import ReaderScreen
     from kvtui.tui.search_state import Chosen, Searched, SearchState
 
@@ -26,6 +27,8 @@ class Explorer:
         """Nothing was searched yet."""
         self._screen = screen
         self._left: SearchState | None = None
+        self._browsed: BrowseState | None = None
+        """How browsing was left for the search; None where the search was not begun there."""
         self._opened_from: View | None = None
         """Where one was when a place was chosen in the search; going back there goes back to the search."""
 
@@ -33,6 +36,7 @@ class Explorer:
         """Search: as it was left, the query ready to be replaced."""
         from kvtui.tui.search_state import SearchState, taken_up
 
+        self._browsed = None
         self._search(taken_up(self._left) if self._left is not None else SearchState())
 
     def search_for(self, text: str) -> None:
@@ -50,7 +54,10 @@ class Explorer:
             told = librarian.progress
             return (told.done, told.total) if told is not None and librarian.is_reading else (0, 0)
 
-        screen = SearchScreen(self._open_searcher, progress, state, self._screen.keymap)
+        def mend() -> None:
+            self._screen.call_later(librarian.begin)
+
+        screen = SearchScreen(self._open_searcher, progress, state, self._screen.keymap, mend)
         self._screen.app.push_screen(screen, self._searched)
 
     def _open_searcher(self) -> Searcher:
@@ -69,6 +76,8 @@ class Explorer:
         self._left = searched.state
         if searched.chosen is not None:
             self._go_to(searched.chosen)
+        elif self._browsed is not None:
+            self.open_browse(self._browsed)
 
     def _go_to(self, chosen: Chosen) -> None:
         """Open what was found at its very place, and mark there what was searched."""
@@ -113,15 +122,23 @@ class Explorer:
             return None
         return marker.ranges if marker.wishes else None
 
-    def open_browse(self) -> None:
-        """Browse by year, member, party and ministry."""
+    def open_browse(self, state: BrowseState | None = None) -> None:
+        """Browse by year, member, party and ministry; where one was before, with a state."""
+        self._browsed = None
         catalogue = self._screen.librarian.catalogue
         if catalogue is None:
             self._screen.windows.say("The documents are still being looked for.")
             return
         from kvtui.tui.screens.browse import BrowseScreen
 
-        self._screen.app.push_screen(BrowseScreen(catalogue, self._screen.keymap), self._asked)
+        screen = BrowseScreen(catalogue, self._screen.keymap, state)
+
+        def chosen(text: str | None) -> None:
+            if text:
+                self.search_for(text)
+                self._browsed = screen.state()
+
+        self._screen.app.push_screen(screen, chosen)
 
     def open_wanted(self) -> None:
         """Show what is cited and not in the library."""
@@ -136,4 +153,5 @@ class Explorer:
     def _asked(self, text: str | None) -> None:
         """A query was chosen in another screen."""
         if text:
+            self._browsed = None
             self.search_for(text)

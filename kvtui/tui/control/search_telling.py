@@ -52,7 +52,7 @@ class SearchTeller:
             words, ink = query_words(results.query), Ink.MUTED
         screen.told.tell(words, found_words(results, screen.size.width), ink)
         if not screen.results.count:
-            self._say(nothing_text(results.suggestions, sign))
+            self._say(nothing_text(results, sign))
 
     def _say(self, text: PaneText) -> None:
         if self._screen.words.text != text:
@@ -66,8 +66,10 @@ class SearchTeller:
 
     def tell_captions(self) -> None:
         """The words in the frame."""
-        screen = self._screen
+        screen, results = self._screen, self._screen.search.results
         order = "newest first" if screen.search.is_newest_first else "by relevance"
+        if results is not None and results.has_compounds:
+            order = f"whole words first, {order}"
         count = screen.results.count
         position = f"{screen.results.cursor + 1:,} of {count:,}" if count else ""
         screen.frame.caption("results", Caption("Results", order, position))

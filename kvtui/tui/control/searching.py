@@ -16,7 +16,7 @@ from kvtui.tui.text.facet_rows import FacetRow, facet_rows
 from kvtui.tui.text.search_words import corrected
 
 if TYPE_CHECKING:
-    from kvtui.library.search.results import Results
+    from kvtui.library.search.results import Documents, Results
     from kvtui.tui.screens.search import SearchScreen
 
 
@@ -32,6 +32,8 @@ class Search:
         self.facets: Facets = state.facets
         self.problem = ""
         """Why one cannot search."""
+        self.is_mended = False
+        """Whether what is damaged was asked to be made anew: the query is asked again until it is."""
         self._shown = None if state.results is None else Request(state.text, state.is_newest_first, 0, PAGE)
         self._counted = self._sought if state.facets else ""
         """The query of which the facets show."""
@@ -92,9 +94,13 @@ class Search:
         if page is not None and self.is_current:
             self._seeker.fetch(replace(self._request(page), sought=self._sought))
 
-    def ask_facets(self) -> None:
-        """Count what was found, where the counts show and are those of another query."""
-        if self._screen.facets.display and self._shown is not None and self._counted != self._sought:
+    def ask_counts(self) -> None:
+        """Count the documents, where that was not done, and for the facets, where they show another query."""
+        if self._shown is None or self.results is None:
+            return
+        if self.results.documents is None:
+            self._seeker.count_documents(replace(self._shown, sought=self._sought))
+        if self._screen.facets.display and self._counted != self._sought:
             self._seeker.count(replace(self._shown, sought=self._sought))
 
     def wish(self) -> None:
@@ -122,7 +128,7 @@ class Search:
         """Show what was found."""
         if not self._text.strip():
             return
-        self.problem = ""
+        self.problem, self.is_mended = "", False
         screen = self._screen
         if request.page:
             if self.is_current and request.sought == self._sought:
@@ -147,10 +153,23 @@ class Search:
             self._show_facets()
             self._screen.teller.tell()
 
+    def take_totalled(self, request: Request, documents: Documents) -> None:
+        """Tell how many documents were found."""
+        if self.results is not None and request.sought == self._sought:
+            self.results = replace(self.results, documents=documents)
+            self._screen.teller.tell()
+
     def take_failed(self, problem: str) -> None:
         """There is nothing to search in."""
         self.problem = problem
         self._clear()
+
+    def take_damaged(self) -> None:
+        """What is searched is damaged: have it made anew, once."""
+        if not self.is_mended:
+            self.is_mended = True
+            self._screen.mend()
+        self.take_failed("The index is damaged; it is made anew.")
 
     def _clear(self) -> None:
         self.results, self._shown = None, None
@@ -160,5 +179,11 @@ class Search:
         self._screen.bring(Front.QUERY)
 
     def _show_facets(self) -> None:
+        """Show the facets in their new order; the cursor stays on the value that is being chosen."""
+        facets = self._screen.facets
+        before = self._facet_rows[facets.cursor].filter if facets.cursor < len(self._facet_rows) else None
         self._facet_rows = tuple(facet_rows(self.facets, self.results.query if self.results else None))
-        self._screen.facets.show([facet.row for facet in self._facet_rows])
+        facets.show([facet.row for facet in self._facet_rows])
+        if before is not None and self._screen.front is Front.FACETS:
+            here = (n for n, row in enumerate(self._facet_rows) if row.filter == before)
+            facets.choose(next(here, facets.cursor))

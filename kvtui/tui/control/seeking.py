@@ -1,6 +1,7 @@
-"""Asking the searcher outside the screen's loop: one thing at a time, of what waits only the latest.
+"""Asking the searcher outside the screen's loop: of what waits only the latest.
 
-So a key never waits for a search, and fast typing makes no queue of them.
+So a key never waits for a search, and fast typing makes no queue of them. Hits and counts are asked for
+in a thread each: the hits of the next key do not wait for the counts of this one.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ import re
 import threading
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual.message import Message
@@ -17,13 +19,14 @@ from textual.worker import get_current_worker
 
 if TYPE_CHECKING:
     from kvtui.library.query.tree import Query
-    from kvtui.library.search.results import Order, Results
+    from kvtui.library.search.results import Documents, Order, Results
     from kvtui.tui.search_state import Facets
 
 
 _LAST_WORD = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
-_KINDS = ("search", "page", "facets")
-"""What can wait, the most urgent first."""
+_HITS = ("search", "page")
+_COUNTS = ("documents", "facets")
+"""What can wait for each thread, the most urgent first."""
 
 
 class Searching(Protocol):
@@ -31,6 +34,9 @@ class Searching(Protocol):
 
     def search(self, query: Query, order: Order, offset: int = 0, limit: int = 50) -> Results:
         """The hits from `offset` on."""
+
+    def documents(self, query: Query) -> Documents:
+        """How many documents were found."""
 
     def facets(self, query: Query) -> Facets:
         """Counts of what was found."""
@@ -78,13 +84,23 @@ class Seeker:
             self.request = request
             self.facets = facets
 
+    class Totalled(Message):
+        """How many documents there are."""
+
+        def __init__(self, request: Request, documents: Documents) -> None:
+            """What was asked, and how many."""
+            super().__init__()
+            self.request = request
+            self.documents = documents
+
     class Failed(Message):
         """There is nothing to search in."""
 
-        def __init__(self, problem: str) -> None:
-            """Why, in a sentence."""
+        def __init__(self, problem: str, *, is_damage: bool = False) -> None:
+            """Why, in a sentence; and whether making it anew would help."""
             super().__init__()
             self.problem = problem
+            self.is_damage = is_damage
 
     def __init__(self, screen: Widget, open_searcher: OpenSearcher) -> None:
         """For a screen; the searcher is opened when first needed."""
@@ -93,58 +109,72 @@ class Seeker:
         self._searcher: Searching | None = None
         self._lock = threading.Lock()
         self._waiting: dict[str, Request] = {}
-        self._is_running = False
+        self._running: set[tuple[str, ...]] = set()
 
     @property
     def is_busy(self) -> bool:
         """Whether something is asked that was not answered yet."""
-        return self._is_running
+        return bool(self._running)
 
     def search(self, request: Request) -> None:
         """Ask for the first hits; what waited for another query is not asked any more."""
         with self._lock:
-            self._waiting = {"search": request}
-        self._run()
+            self._waiting.clear()
+        self._ask("search", request)
 
     def fetch(self, request: Request) -> None:
         """Ask for another page of hits."""
-        with self._lock:
-            self._waiting["page"] = request
-        self._run()
+        self._ask("page", request)
+
+    def count_documents(self, request: Request) -> None:
+        """Ask for the number of documents, when the hits are there."""
+        self._ask("documents", request)
 
     def count(self, request: Request) -> None:
         """Ask for the facets, when the hits are there."""
-        with self._lock:
-            self._waiting["facets"] = request
-        self._run()
+        self._ask("facets", request)
 
-    def _run(self) -> None:
+    def _ask(self, kind: str, request: Request) -> None:
+        kinds = _HITS if kind in _HITS else _COUNTS
         with self._lock:
-            if self._is_running:
+            self._waiting[kind] = request
+            if kinds in self._running:
                 return
-            self._is_running = True
-        self._screen.run_worker(self._answer_all, thread=True, group="search")
+            self._running.add(kinds)
+        self._screen.run_worker(partial(self._answer_all, kinds), thread=True, group="search")
 
-    def _answer_all(self) -> None:
-        """In a thread: answer until nothing waits."""
+    def _answer_all(self, kinds: tuple[str, ...]) -> None:
+        """In a thread: answer until nothing of these kinds waits."""
         from kvtui.library.catalogue import CatalogueError
-        from kvtui.library.search.results import SearchError
+        from kvtui.library.search.results import DamagedError, SearchError
 
         worker = get_current_worker()
         while not worker.is_cancelled:
             with self._lock:
-                waiting = next((kind for kind in _KINDS if kind in self._waiting), None)
+                waiting = next((kind for kind in kinds if kind in self._waiting), None)
                 if waiting is None:
-                    self._is_running = False
+                    self._running.discard(kinds)
                     return
                 request = self._waiting.pop(waiting)
             try:
-                answer = self._counted(request) if waiting == "facets" else self._found(request)
-                self._screen.post_message(answer)
-            except (NoLibraryError, SearchError, CatalogueError) as error:
+                self._screen.post_message(self._answer(waiting, request))
+            except (DamagedError, CatalogueError) as error:
+                self._searcher = None  # it holds on to what is damaged
+                self._screen.post_message(self.Failed(str(error), is_damage=True))
+            except (NoLibraryError, SearchError) as error:
                 self._screen.post_message(self.Failed(str(error)))
         with self._lock:
-            self._is_running = False
+            self._running.discard(kinds)
+
+    def _answer(self, kind: str, request: Request) -> Message:
+        from kvtui.library.query.reading import read_query
+
+        if kind in _HITS:
+            return self._found(request)
+        query = read_query(request.sought or request.text)
+        if kind == "documents":
+            return self.Totalled(request, self._opened.documents(query))
+        return self.Counted(request, self._opened.facets(query))
 
     @property
     def _opened(self) -> Searching:
@@ -168,11 +198,6 @@ class Seeker:
         order = Order.NEWEST if request.is_newest_first else Order.RELEVANCE
         offset = request.page * request.limit
         return self._opened.search(read_query(text), order, offset, request.limit)
-
-    def _counted(self, request: Request) -> Message:
-        from kvtui.library.query.reading import read_query
-
-        return self.Counted(request, self._opened.facets(read_query(request.sought or request.text)))
 
 
 def unfinished(text: str) -> str:

@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual import events
 from textual.strip import Strip
 
 from kvtui.library.entries import Entry
+from kvtui.library.printable import printable
 from kvtui.tui.palette import Palette, palette_of
 from kvtui.tui.panes.frame import cut
 from kvtui.tui.panes.row_drawing import lay_under
@@ -26,7 +28,7 @@ from kvtui.tui.text.search_words import place_words
 from kvtui.tui.text.wording import asker_words, day_words
 
 if TYPE_CHECKING:
-    from kvtui.library.search.results import Hit
+    from kvtui.library.search.results import Excerpt, Hit, Shown
 
 PAGE = 50
 """Hits that are fetched at once."""
@@ -49,6 +51,7 @@ class ResultList(RowList):
         self.numbered: Sequence[Entry] = ()
         self.total = 0
         self.pages: dict[int, Sequence[Hit]] = {}
+        self._height = 0
 
     @property
     def count(self) -> int:
@@ -97,42 +100,74 @@ class ResultList(RowList):
         """The current row."""
         return self.item(self.cursor) if self.cursor < self.count else None
 
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the current row as far down as it was, in proportion."""
+        height, before = self.size.height, self._height
+        if height and before and height != before:
+            first = self.cursor * self.ITEM_HEIGHT
+            down = round((first - self.scroll_offset.y) * height / before)
+            self.scroll_to(y=max(0, first - down), animate=False, force=True)
+        self._height = height or before
+
     # Drawing
 
     def draw_item(self, index: int, line: int, width: int) -> Strip:
         """Where and when; who asked whom about what; the words found."""
         palette = palette_of(self.app)
         item, here = self.item(index), index == self.cursor
-        if item is None:
+        shown, problem = shown_of(item)
+        if problem:
+            row = [Segment(f"  {cut(problem, width - 3)}" if line == 0 else "", palette.inks[Ink.WARNING])]
+        elif item is None:
             row = [Segment("   …" if line == 0 else "", palette.inks[Ink.MUTED])]
         elif line == 0:
-            row = _first_row(item, here, width, palette)
+            row = _first_row(item, shown, here, width, palette)
         elif line == 1:
-            entry = item if isinstance(item, Entry) else item.entry
+            entry = entry_of(item)
             row = [Segment("  " + cut(_whose_words(entry), width - 3), palette.inks[Ink.MUTED])]
-        elif isinstance(item, Entry):
-            words = entry_facts(item) if line == 2 else ""
+        elif shown is None:
+            words = entry_facts(entry_of(item)) if line == 2 else ""
             row = [Segment("  " + cut(words, width - 3), palette.inks[Ink.MUTED])]
         else:
-            row = _excerpt_row(item, line - 2, width, palette)
+            row = _excerpt_row(shown.excerpt, line - 2, width, palette, _match(here, palette))
         strip = Strip(row).adjust_cell_length(width, palette.base)
         under = Style.null() if not here else palette.current if self.has_focus else palette.resting
         return lay_under(strip, under, palette.base) if here else strip
 
 
-def _first_row(item: Entry | Hit, here: bool, width: int, palette: Palette) -> list[Segment]:
+def entry_of(item: Entry | Hit) -> Entry:
+    """The document of a row."""
+    return item if isinstance(item, Entry) else item.entry
+
+
+def shown_of(item: Entry | Hit | None) -> tuple[Shown | None, str]:
+    """What is shown of a hit, or why that is impossible; nothing of either for other rows."""
+    from kvtui.library.search.results import SearchError
+
+    if item is None or isinstance(item, Entry):
+        return None, ""
+    try:
+        return item.shown, ""
+    except SearchError as error:
+        return None, str(error)
+
+
+def _first_row(
+    item: Entry | Hit, shown: Shown | None, here: bool, width: int, palette: Palette
+) -> list[Segment]:
     """The document's number, the part in it, the subject, and the date at the right."""
-    entry = item if isinstance(item, Entry) else item.entry
+    entry = entry_of(item)
     day = day_words(entry.received or entry.submitted)
     name = entry_name(entry)
-    if isinstance(item, Entry):
-        part = (item.session_year or "") if item.number else ""
+    if shown is None:
+        part = (entry.session_year or "") if entry.number else ""
     else:
-        part = place_words(item.part, item.number, item.numbers) or entry_facts(entry)
+        part = place_words(shown.part, shown.number, shown.numbers) or entry_facts(entry)
     room = width - 3 - cell_len(name) - cell_len(day) - 2
     where = cut(f" · {part}" if part else "", room)
     room -= cell_len(where) + 3
-    about = f" · {cut(entry.subject, room)}" if entry.subject and room > 8 else ""
+    subject = entry.subject or printable(entry.file_name)
+    about = f" · {cut(subject, room)}" if room > 8 else ""
     between = width - 3 - cell_len(name + where + about) - cell_len(day)
     return [
         Segment("▸ " if here else "  ", palette.key),
@@ -150,15 +185,20 @@ def _whose_words(entry: Entry) -> str:
     return " ".join(words for words in (asker_words(entry.askers), to) if words) or entry.file_name
 
 
-def _excerpt_row(hit: Hit, line: int, width: int, palette: Palette) -> list[Segment]:
-    rows = excerpt_rows(hit.excerpt.text, hit.excerpt.marks, width - 5, _EXCERPT_ROWS)
+def _match(here: bool, palette: Palette) -> Style:
+    """The marked words; in a row that is reversed itself, as without colours, underlined."""
+    return palette.match + Style(underline=True) if here and palette.current.reverse else palette.match
+
+
+def _excerpt_row(excerpt: Excerpt, line: int, width: int, palette: Palette, match: Style) -> list[Segment]:
+    rows = excerpt_rows(excerpt.text, excerpt.marks, width - 5, _EXCERPT_ROWS)
     segments = [Segment("    ", palette.base)]
     if line >= len(rows):
         return segments
     row, at = rows[line], 0
     for start, end in row.marks:
         segments.append(Segment(row.text[at:start], palette.base))
-        segments.append(Segment(row.text[max(at, start) : end], palette.match))
+        segments.append(Segment(row.text[max(at, start) : end], match))
         at = max(at, end)
     segments.append(Segment(row.text[at:], palette.base))
     return segments

@@ -18,10 +18,25 @@ from kvtui.tui.text.wording import count_words
 
 _KINDS = {
     WantedKind.ANSWERS: "answers",
-    WantedKind.QUESTIONS: "questions",
     WantedKind.PAPER: "Kamerstuk",
-    WantedKind.OTHER: "",
 }
+_KINDS_OF_OTHERS = (
+    ("stb-", "Staatsblad"),
+    ("stcrt-", "Staatscourant"),
+    ("blg-", "annex"),
+    ("h-", "Handelingen"),
+    ("ECLI:", "judgment"),
+)
+_KIND_WIDTH = 13
+"""Columns for the longest of them."""
+
+
+def kind_words(wanted: Wanted) -> str:
+    """What sort of publication it is: "case" for a case number, "document" where nothing more is known."""
+    if wanted.kind is WantedKind.QUESTIONS:
+        return "questions" if wanted.identifier.startswith("kv-") else "case"
+    begins = (words for start, words in _KINDS_OF_OTHERS if wanted.identifier.startswith(start))
+    return _KINDS.get(wanted.kind) or next(begins, "document")
 
 
 class WantedList(RowList):
@@ -66,17 +81,16 @@ class WantedList(RowList):
         times = f"{item.times:,}×"
         documents = f"in {count_words(item.documents, 'document')}"
         room = width - 11
+        kind = f"{kind_words(item):{_KIND_WIDTH}}  " if room > 2 * _KIND_WIDTH else ""
+        room -= len(kind)
         name = cut(item.identifier, room)
-        kind = _KINDS[item.kind]
         room -= cell_len(name)
-        said = f"  {kind}" if kind and room > cell_len(kind) + 2 else ""
-        room -= cell_len(said)
         tail = documents if room > cell_len(documents) + 1 else ""
         row = [
             Segment(" ▸" if here else "  ", palette.key),
             Segment(f"{times:>7}  ", palette.inks[Ink.MUTED]),
+            Segment(kind, palette.inks[Ink.MUTED]),
             Segment(name, palette.inks[Ink.STRONG]),
-            Segment(said, palette.inks[Ink.MUTED]),
             Segment(" " * (room - cell_len(tail) - 1) + tail, palette.inks[Ink.MUTED]),
         ]
         strip = Strip(row).adjust_cell_length(width, palette.base)

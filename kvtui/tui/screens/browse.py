@@ -6,6 +6,7 @@ Gives the query for the value that was chosen, for the search to open with.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
@@ -35,6 +36,19 @@ _LEFT_WIDTH = 18
 Counts = Sequence[tuple[str, int]]
 
 
+@dataclass(frozen=True, slots=True)
+class BrowseState:
+    """Where one was in it: all that is needed to be there again."""
+
+    dimension: int = 0
+    words: str = ""
+    """The filter of the values."""
+    value: int = 0
+    top: int = 0
+    """The first of the values that shows."""
+    is_in_values: bool = False
+
+
 class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
     """Dimensions at the left, the values of the current one at the right."""
 
@@ -54,9 +68,11 @@ class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
             self.counts = counts
             self.problem = problem
 
-    def __init__(self, catalogue: Catalogue, keymap: Keymap) -> None:
-        """The documents of a catalogue."""
+    def __init__(self, catalogue: Catalogue, keymap: Keymap, state: BrowseState | None = None) -> None:
+        """The documents of a catalogue; as it was left where there is a state."""
         super().__init__()
+        self._begun = state or BrowseState()
+        self._place: tuple[int, int] | None = (self._begun.value, self._begun.top)
         self._catalogue = catalogue
         self._keymap = keymap
         self._counted: dict[Dimension, Sequence[BrowseValue]] = {}
@@ -77,13 +93,20 @@ class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
         yield self.key_bar
 
     def on_mount(self) -> None:
-        """Begin with the first dimension."""
+        """Begin with the first dimension, or where one was."""
         self.dimensions.show([CountRow(words) for words in DIMENSIONS.values()])
-        self.values.filter_words = ""
+        self.dimensions.stand(self._begun.dimension, 0)
+        self.values.filter_words = self._begun.words
         self.watch(self.dimensions, "moves", self._show_values, init=False)
         self.watch(self.values, "moves", self._tell, init=False)
-        self._bring(self.dimensions)
+        self._bring(self.values if self._begun.is_in_values else self.dimensions)
         self._show_values()
+
+    def state(self) -> BrowseState:
+        """Where one is."""
+        values, is_in_values = self.values, self.front is self.values
+        words = values.filter_words or ""
+        return BrowseState(self.dimensions.cursor, words, values.cursor, values.top, is_in_values)
 
     # Values
 
@@ -120,6 +143,10 @@ class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
         self._counted[message.dimension] = browse_values(message.dimension, message.counts)
         if message.dimension is self.dimension:
             self._show_values()
+            if self._place is not None:
+                self.values.stand(*self._place)
+                self._place = None
+                self._tell()
 
     def _filter(self, words: str) -> None:
         self.values.filter_words = words
@@ -216,7 +243,7 @@ class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
     def _open_help(self) -> None:
         from kvtui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._keymap))
+        self.app.push_screen(HelpScreen(self._keymap, "Browse"))
 
     def _close(self) -> None:
         self.dismiss(None)

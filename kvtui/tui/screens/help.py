@@ -24,9 +24,9 @@ _SIGNS = (
 class HelpScreen(Dialog[None]):
     """All keys, by what they are for."""
 
-    def __init__(self, keymap: Keymap) -> None:
-        """With the reader's own keys, where there are any."""
-        self._text = help_text(keymap)
+    def __init__(self, keymap: Keymap, first: str = "") -> None:
+        """With the reader's own keys, where there are any; the group of commands `first` at the top."""
+        self._text = help_text(keymap, first)
         super().__init__("Help", TextPane(), keymap, 78)
 
     def on_mount(self) -> None:
@@ -42,11 +42,14 @@ class HelpScreen(Dialog[None]):
         return len(rows)
 
 
-def help_text(keymap: Keymap) -> PaneText:
-    """The table of commands as a text: keys and description, under the heading of their group."""
+def help_text(keymap: Keymap, first: str = "") -> PaneText:
+    """The table of commands as a text: keys and description, under the heading of their group.
+
+    The group `first` stands before the others.
+    """
     blocks: list[Block] = []
     group = ""
-    for command in COMMANDS:
+    for command in sorted(COMMANDS, key=lambda command: command.group != first):
         if command.group != group:
             group = command.group
             blocks += [Block(), Block(group, Ink.STRONG)]

@@ -13,7 +13,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
 
-from kvtui.library.entries import Entry
 from kvtui.model import TextPart
 from kvtui.tui.bindings import bindings_for, bindings_of
 from kvtui.tui.commands import BY_NAME, MOVES, Context
@@ -24,7 +23,7 @@ from kvtui.tui.panes.count_list import CountList
 from kvtui.tui.panes.frame import Frame
 from kvtui.tui.panes.key_bar import KeyBar
 from kvtui.tui.panes.query_line import QueryLine
-from kvtui.tui.panes.result_list import ResultList
+from kvtui.tui.panes.result_list import ResultList, entry_of, shown_of
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.panes.text_pane import TextPane
 from kvtui.tui.panes.told_line import ToldLine
@@ -57,12 +56,17 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
         progress: Callable[[], Progress],
         state: SearchState,
         keymap: Keymap,
+        mend: Callable[[], None],
     ) -> None:
-        """A search as `state` has it; `progress` is asked now and then and must be quick."""
+        """A search as `state` has it; `progress` is asked now and then and must be quick.
+
+        `mend` is called when the index turns out to be damaged, to have it made anew.
+        """
         super().__init__()
         self._state = state
         self._keymap = keymap
         self.progress = progress
+        self.mend = mend
         self._read = 0
         self.front = Front.QUERY
         self.line = QueryLine(state.text, state.history, id="query")
@@ -129,7 +133,7 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
         self.words.display = left and not self.results.count
         widgets = {Front.QUERY: self.line, Front.RESULTS: self.results, Front.FACETS: self.facets}
         self.set_focus(widgets[front], scroll_visible=False)
-        self.search.ask_facets()
+        self.search.ask_counts()
         self.teller.tell()
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
@@ -156,7 +160,7 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
         """Where more of the library has been read, search in that too, unless one went down the results."""
         self.teller.tell_progress()
         read = self.progress()[0]
-        if read != self._read:
+        if read != self._read or self.search.is_mended:
             self._read = read
             if (self.search.is_current or self.search.problem) and not self.results.cursor:
                 self.search.changed()
@@ -220,9 +224,16 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
         """Facets."""
         self.search.take_counted(message.request, message.facets)
 
+    def on_seeker_totalled(self, message: Seeker.Totalled) -> None:
+        """How many documents were found."""
+        self.search.take_totalled(message.request, message.documents)
+
     def on_seeker_failed(self, message: Seeker.Failed) -> None:
         """There is nothing to search in."""
-        self.search.take_failed(message.problem)
+        if message.is_damage:
+            self.search.take_damaged()
+        else:
+            self.search.take_failed(message.problem)
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """A result or a facet was clicked."""
@@ -246,16 +257,17 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
         if item is None or results is None:
             return
         self.line.remember()
-        if isinstance(item, Entry):
-            chosen = Chosen(item, TextPart.HEADER, None, results.query)
+        shown, _ = shown_of(item)
+        if shown is None:
+            chosen = Chosen(entry_of(item), TextPart.HEADER, None, results.query)
         else:
-            chosen = Chosen(item.entry, item.part, item.number, results.query)
+            chosen = Chosen(entry_of(item), shown.part, shown.number, results.query)
         self.dismiss(Searched(self.state(), chosen))
 
     def _open_help(self) -> None:
         from kvtui.tui.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self._keymap))
+        self.app.push_screen(HelpScreen(self._keymap, "Search"))
 
     def _close(self) -> None:
         """Back to the reader; from facets that have the screen alone to the results first."""

@@ -19,8 +19,9 @@ from kvtui.library.query.tree import FilterField
 from kvtui.tui.bindings import bindings_for
 from kvtui.tui.browsing import open_page
 from kvtui.tui.commands import Context
+from kvtui.tui.panes.prompt import Prompt
 from kvtui.tui.panes.row_list import RowList
-from kvtui.tui.panes.wanted_list import WantedList
+from kvtui.tui.panes.wanted_list import WantedList, kind_words
 from kvtui.tui.screens.commanded import Keymap
 from kvtui.tui.screens.dialog import Dialog
 
@@ -49,6 +50,10 @@ class WantedScreen(Dialog[str]):
         """Of the documents of a catalogue."""
         self._catalogue = catalogue
         self._list = WantedList()
+        self._found: Sequence[Wanted] = ()
+        self._empty = ""
+        self._words = ""
+        """What they are filtered by."""
         super().__init__("Wanted: cited and not in the library", self._list, keymap, 84)
         self.commands.is_off = self._is_off
 
@@ -76,23 +81,36 @@ class WantedScreen(Dialog[str]):
 
     def on_wanted_screen_listed(self, message: Listed) -> None:
         """Show them."""
-        self._list.show(message.found, message.words)
+        self._found, self._empty = message.found, message.words
+        self._show()
         self.fit(self.app.size.width, self.app.size.height)
+
+    def _show(self) -> None:
+        """Show those that have all words of the filter in their name or kind."""
+        words = self._words.lower().split()
+        shown = [
+            each
+            for each in self._found
+            if all(word in f"{each.identifier} {kind_words(each)}".lower() for word in words)
+        ]
+        self._list.show(shown, "Nothing has these words." if self._found else self._empty)
         self._tell()
 
     def _tell(self) -> None:
         self.tell_keys()
         count = self._list.count
-        self.tell_position(f"{self._list.cursor + 1:,} of {count:,}" if count else "")
+        position = f"{self._list.cursor + 1:,} of {count:,}" if count else ""
+        self.tell_position(f"/ {self._words} · {position}" if self._words else position)
 
     def rows_wanted(self, width: int) -> int:
         """A row each."""
-        return max(3, self._list.count)
+        return max(3, len(self._found))
 
     def handlers(self) -> Mapping[str, Callable[[], None]]:
         """What the keys do."""
         return {
             "wanted_citing": self._search,
+            "wanted_filter": self._ask_filter,
             "wanted_open": self._open,
             "wanted_copy": self._copy,
             "wanted_close": self.close,
@@ -102,6 +120,8 @@ class WantedScreen(Dialog[str]):
         current = self._list.current
         if name == "wanted_open":
             return current is None or current.url is None
+        if name == "wanted_filter":
+            return not self._found
         return name != "wanted_close" and current is None
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
@@ -111,6 +131,34 @@ class WantedScreen(Dialog[str]):
     def _search(self) -> None:
         if self._list.current is not None:
             self.dismiss(with_filter("", FilterField.CITES, self._list.current.identifier))
+
+    def _ask_filter(self) -> None:
+        self.key_bar.display = False
+        self.prompt.ask("filter", "Filter", self._words)
+
+    def _filter(self, words: str) -> None:
+        self._words = words
+        self._list.stand(0, 0)
+        self._show()
+
+    def on_prompt_changed(self, message: Prompt.Changed) -> None:
+        """Filter as one types."""
+        self._filter(message.text)
+
+    def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
+        """The filter stays."""
+        self._end_filter()
+
+    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
+        """No filter."""
+        self._filter("")
+        self._end_filter()
+
+    def _end_filter(self) -> None:
+        self.prompt.close()
+        self.key_bar.display = True
+        self.set_focus(self._list)
+        self._tell()
 
     def _open(self) -> None:
         current = self._list.current

@@ -30,7 +30,7 @@ _HEADINGS = {
 _TIMES = {
     "<22": "within 21 days",
     "22-42": "in 22–42 days",
-    ">42": "in more than 42",
+    ">42": "in more than 42 days",
     NO_TIME: "not or unknown",
 }
 
@@ -45,15 +45,17 @@ class FacetRow:
 
 
 def facet_rows(facets: Facets, query: Query | None) -> Sequence[FacetRow]:
-    """The rows for the counts of a search; those by which the query filters already are ticked."""
+    """The rows for the counts of a search; those by which the query filters already are ticked, and first."""
     rows: list[FacetRow] = []
     conditions = _conditions(query)
     for facet, heading in _HEADINGS.items():
-        values = facets.get(facet, ())[:MOST]
-        if values:
+        told = [
+            (value, count, filter_of(FILTERS[facet], (value,)) in conditions)
+            for value, count in facets.get(facet, ())
+        ]
+        if told:
             rows.append(FacetRow(CountRow(heading, is_heading=True)))
-        for value, count in values:
-            taken = filter_of(FILTERS[facet], (value,)) in conditions
+        for value, count, taken in sorted(told, key=lambda row: not row[2])[:MOST]:
             words = _TIMES.get(value, value) if facet is Facet.TIME else value
             rows.append(FacetRow(CountRow(words, count, is_taken=taken), (FILTERS[facet], value)))
     return rows

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from kvtui.model import TextPart
+from kvtui.library.query.numbers import identifiers_of
+from kvtui.model import TextPart, official_url
 from kvtui.tui.text.blocks import Block, Ink, PaneText, Span
 from kvtui.tui.text.wording import PART_WORDS, number_words
 
@@ -35,12 +36,17 @@ _HANG = 22
 
 def found_words(results: Results, width: int) -> str:
     """ "1,204 places in 310 documents · 3 ms", in as many words as a screen of that width has room for."""
-    about = "about " if results.is_estimate else ""
+    documents = results.documents
+    if not results.total and results.numbered:
+        return _counted(len(results.numbered), "document")
     if not results.total:
         return "none" if width < 60 else "nothing found"
     if width < 60:
-        return f"{results.total:,} in {results.documents:,}"
-    words = f"{_counted(results.total, 'place')} in {about}{_counted(results.documents, 'document')}"
+        return f"{results.total:,} in {documents.count:,}" if documents else f"{results.total:,}"
+    words = _counted(results.total, "place")
+    if documents:
+        about = "about " if documents.is_estimate else ""
+        words += f" in {about}{_counted(documents.count, 'document')}"
     return words if width < 80 else f"{words} · {max(1, round(results.milliseconds))} ms"
 
 
@@ -77,11 +83,18 @@ def help_text(width: int) -> PaneText:
     return PaneText(tuple(blocks))
 
 
-def nothing_text(suggestions: Sequence[tuple[str, str]], sign: str) -> PaneText:
-    """That nothing was found, and what could be meant; `sign` is the key that takes it."""
-    blocks = [Block(), Block("Nothing found.")]
-    if suggestions:
-        blocks += [Block(), Block(suggestion_words(suggestions, sign), Ink.WARNING)]
+def nothing_text(results: Results, sign: str) -> PaneText:
+    """That nothing was found, and what could be meant; `sign` is the key that takes it.
+
+    Of a document that was asked for by its number: that it is not there, and where it is published.
+    """
+    blocks = [Block(), Block("Nothing found so far." if results.unread else "Nothing found.")]
+    if results.query.node is None and (identifiers := identifiers_of(results.query.text)):
+        url = official_url(identifiers[0])
+        blocks = [Block(), Block(f"{identifiers[0]} is not in the library.")]
+        blocks += [Block(f"Its official page: {url}", Ink.MUTED)] if url else []
+    elif results.suggestions:
+        blocks += [Block(), Block(suggestion_words(results.suggestions, sign), Ink.WARNING)]
     return PaneText(tuple(blocks))
 
 
