@@ -131,8 +131,8 @@ def _programs(place: Place, measured: dict[str, Times], missing: Sequence[Missin
         ),
         (
             f"Both give the best {LIMIT} hits and the number of all; kvtui looks for other forms of the "
-            "words and for compounds too, FTS5 for the words as they were typed, by bm25. With snippets FTS5 gives "
-            "the words around what was found, and kvtui its excerpts and in how many documents they are. "
+            "words and for compounds too, FTS5 for the words as they were typed, by bm25. With snippets "
+            "FTS5 gives the words around what was found, and kvtui its excerpts and the number of documents. "
             "Both are open already and hold the same texts, one row for each question with its answer.",
             "ripgrep looks for files, not for questions, with all its threads and the files in the disk's "
             f"cache; it and the command get the first {_FEW} and {_FEWER} queries.",
