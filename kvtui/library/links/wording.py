@@ -55,7 +55,7 @@ def place_words(citation: Citation) -> str:
     part = f"footnote at {citation.carrier}" if citation.part is TextPart.FOOTNOTE else str(citation.part)
     if citation.part is TextPart.FOOTNOTE and not citation.numbers:
         return "footnote"
-    return f"{part} {_listed([str(number) for number in citation.numbers])}".strip()
+    return f"{part} {list_words([str(number) for number in citation.numbers])}".strip()
 
 
 def day_words(day: date) -> str:
@@ -65,9 +65,8 @@ def day_words(day: date) -> str:
 
 def question_words(numbers: Sequence[int]) -> str:
     """`question 3`, `questions 3, 4 and 5`."""
-    return (
-        f"{'question' if len(numbers) == 1 else 'questions'} {_listed([str(number) for number in numbers])}"
-    )
+    things = "question" if len(numbers) == 1 else "questions"
+    return f"{things} {list_words([str(number) for number in numbers])}"
 
 
 def count_words(count: int, thing: str) -> str:
@@ -90,8 +89,9 @@ def _few(names: Sequence[str]) -> str:
     named = [name for name in names if name]
     if len(named) > _NAMED:
         return f"{named[0]} and {len(named) - 1} others"
-    return _listed(named)
+    return list_words(named)
 
 
-def _listed(words: Sequence[str]) -> str:
+def list_words(words: Sequence[str]) -> str:
+    """`2`, `2 and 3`, `2, 3 and 4`; empty for none."""
     return " and ".join(filter(None, (", ".join(words[:-1]), *words[-1:])))

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, TypeVar
 from textual.worker import get_current_worker
 
 from kvtui.library.entries import Entry
+from kvtui.library.links.wording import count_words
 from kvtui.tui.handing_over import hand_over
 from kvtui.tui.opening import Opened
-from kvtui.tui.text.wording import count_words
 
 if TYPE_CHECKING:
     from kvtui.library.catalogue import Catalogue

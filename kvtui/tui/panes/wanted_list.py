@@ -9,12 +9,12 @@ from rich.segment import Segment
 from textual.strip import Strip
 
 from kvtui.library.links.wanted import Wanted, WantedKind
+from kvtui.library.links.wording import count_words
 from kvtui.tui.palette import palette_of
 from kvtui.tui.panes.frame import cut
 from kvtui.tui.panes.row_drawing import lay_under
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.text.blocks import Ink
-from kvtui.tui.text.wording import count_words
 
 _KINDS = {
     WantedKind.ANSWERS: "answers",

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
+from kvtui.library.links.wording import count_words, list_words
 from kvtui.library.printable import printable
 from kvtui.model import Reference, ReferenceKind, TextPart
 from kvtui.tui.text.blocks import Abroad, Anchor, Block, Ink, Link, Span, Spot
 from kvtui.tui.text.weaving import Weaver
-from kvtui.tui.text.wording import PART_WORDS, count_words, day_words, list_words, number_words
+from kvtui.tui.text.wording import PART_WORDS, day_words, number_words
 
 if TYPE_CHECKING:
     from kvtui.library.facts.citations import Citation

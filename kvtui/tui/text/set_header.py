@@ -4,19 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from kvtui.library.links.wording import count_words
 from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart
 from kvtui.tui.text.around import add_citing_documents, add_life_line, life_line_words
 from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, Span, Spot
 from kvtui.tui.text.passages import add_run, close_runs
 from kvtui.tui.text.weaving import Weaver, is_dead, marks_in
-from kvtui.tui.text.wording import (
-    addressee_words,
-    asker_words,
-    count_words,
-    day_words,
-    number_words,
-    respondent_words,
-)
+from kvtui.tui.text.wording import addressee_words, asker_words, day_words, number_words, respondent_words
 
 _SEE_ALSO = "see also "
 _NO_SEE_ALSO = (ReferenceKind.FOOTNOTE, ReferenceKind.URL)

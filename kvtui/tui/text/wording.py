@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
+from kvtui.library.links.wording import day_words as words_of_day
+from kvtui.library.links.wording import list_words
 from kvtui.model import (
     Addressee,
     Asker,
@@ -15,8 +17,6 @@ from kvtui.model import (
     Respondent,
     TextPart,
 )
-
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 PART_WORDS = {
     TextPart.HEADER: "header",
@@ -30,25 +30,14 @@ PART_WORDS = {
 
 def day_words(day: date | None) -> str:
     """A date as it is read: "16 Feb 2024"; an empty string for None."""
-    return "" if day is None else f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
-
-
-def count_words(count: int, thing: str) -> str:
-    """ "1 day", "2 days"."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
-
-
-def list_words(words: Iterable[str]) -> str:
-    """ "2", "2 and 3", "2, 3 and 4"."""
-    *first, last = list(words) or [""]
-    return f"{', '.join(first)} and {last}" if first else last
+    return "" if day is None else words_of_day(day)
 
 
 def number_words(numbers: Sequence[int]) -> str:
     """The numbers of an answer: "2 and 3", and "2–6" where three or more follow each other."""
     if len(numbers) > 2 and list(numbers) == list(range(numbers[0], numbers[-1] + 1)):
         return f"{numbers[0]}–{numbers[-1]}"
-    return list_words(str(number) for number in numbers)
+    return list_words([str(number) for number in numbers])
 
 
 def asker_words(askers: Sequence[Asker]) -> str:
