@@ -1,8 +1,8 @@
 """The words of the index with their counts, and the words of each stem: a file beside the index.
 
 One file, replaced as a whole: a head that says of which commit of the index it is, a line `word⇥records`
-for each word, then a line `stem⇥word word…` for each stem with other words than itself; both sorted. A
-reader maps it and searches in it; without it every word stands for itself.
+for each word, then a line `stem⇥word word…` for each stem with other words than itself; both sorted; then
+the words by groups of letters. A reader maps it and searches in it; without it every word stands for itself.
 """
 
 from __future__ import annotations
@@ -11,15 +11,18 @@ import mmap
 import os
 import re
 import zlib
+from array import array
 from bisect import bisect_right
-from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
-from heapq import nlargest
-from operator import itemgetter
+from itertools import accumulate, groupby
 from pathlib import Path
+from string import ascii_lowercase
 from typing import Final
 
+from kvtui.library.index.letter_groups import group_table, read_group_table
 from kvtui.library.index.opening import (
     TextIndexError,
     commit_of,
@@ -31,11 +34,11 @@ from kvtui.library.index.schema import EVERYTHING
 from kvtui.library.index.stemming import stems
 
 _NAME: Final = "vocabulary"
-_HEAD: Final = b"kvtui vocabulary 2 %020d %015d %010d\n"
-"""Its numbers: the commit of the index, the length of the words in bytes, a checksum of all behind it."""
-_HEAD_READ: Final = re.compile(rb"kvtui vocabulary 2 (\d{20}) (\d{15}) (\d{10})\n")
-_ONCE: Final = b"\t1"
-"""The end of the line of a word that is in one record."""
+_HEAD: Final = b"kvtui vocabulary 3 %020d %015d %015d %015d %015d %010d\n"
+"""Its numbers: the commit of the index, the lengths in bytes of the words, the stems, the table of groups
+and its places, and a checksum of all but the places: there are many, and each leads to a word that is
+looked at."""
+_HEAD_READ: Final = re.compile(re.sub(rb"%0(\d\d)d", rb"(\\d{\1})", _HEAD))
 _STEP: Final = 1024
 """Bytes between the lines that are kept to find others by."""
 
@@ -48,30 +51,57 @@ def vocabulary_file(folder: Path) -> Path:
 def write_vocabulary(folder: Path) -> None:
     """Writes the words of what was committed. Raises `TextIndexError`; the old file then stays."""
     commit = commit_of(folder)
-    counts = _counts(folder)
-    words = sorted(word for word in counts if word.isalpha() and word.isascii())
-    of_stem: defaultdict[str, list[str]] = defaultdict(list)
-    for word, stem in zip(words, stems(words), strict=True):
-        of_stem[stem].append(word)
-    first = "".join(f"{word}\t{counts[word]}\n" for word in words).encode("ascii")
-    second = "".join(
-        f"{stem}\t{' '.join(of_stem[stem])}\n" for stem in sorted(of_stem) if of_stem[stem] != [stem]
-    ).encode("ascii")
+    words, counts = _counted_words(folder)
+    lines, places = _word_lines(words, counts)
+    of_stems = _stem_lines(words)
+    most_frequent_first = sorted(range(len(words)), key=counts.__getitem__, reverse=True)
+    table, leads = group_table((words[number], places[number]) for number in most_frequent_first)
+    parts = (lines, of_stems, table)
+    head = _HEAD % (commit, *map(len, parts), sum(map(len, leads)), zlib.crc32(b"".join(parts)))
+    _replace(folder, (head, *parts, *leads))
+
+
+def _counted_words(folder: Path) -> tuple[list[str], array[int]]:
+    """The words that have forms, sorted, and in how many records each is."""
+    searcher = open_index(folder).searcher()
+    words, counts = list[str](), array("I")
+    with tantivy_errors(TextIndexError, "the words of the index cannot be read"):
+        for letter in ascii_lowercase:  # not all at once: that takes memory
+            for word, count in sorted(searcher.terms_with_prefix(EVERYTHING, letter)):
+                if word.isalpha() and word.isascii():
+                    words.append(word)
+                    counts.append(count)
+    return words, counts
+
+
+def _word_lines(words: Sequence[str], counts: Sequence[int]) -> tuple[bytes, Sequence[int]]:
+    """A line for each word, and where each begins."""
+    lines = [f"{word}\t{count}\n" for word, count in zip(words, counts, strict=True)]
+    return "".join(lines).encode("ascii"), array("I", accumulate(map(len, lines), initial=0))
+
+
+def _stem_lines(words: Sequence[str]) -> bytes:
+    """A line for each stem with other words than itself."""
+    of_words = stems(words)
+    by_stem = sorted(range(len(words)), key=of_words.__getitem__)  # a list for each stem takes much memory
+    lines = []
+    for stem, numbers in groupby(by_stem, key=of_words.__getitem__):
+        forms = [words[number] for number in numbers]
+        if forms != [stem]:
+            lines.append(f"{stem}\t{' '.join(forms)}\n")
+    return "".join(lines).encode("ascii")
+
+
+def _replace(folder: Path, parts: Iterable[bytes]) -> None:
     place = vocabulary_file(folder)
     waiting = place.with_name(f"{_NAME}.{os.getpid()}")
     try:
-        waiting.write_bytes(_HEAD % (commit, len(first), zlib.crc32(first + second)) + first + second)
+        with open(waiting, "wb") as file:
+            file.writelines(parts)
         waiting.replace(place)
     except OSError as error:
         waiting.unlink(missing_ok=True)
         raise TextIndexError(f"{place} cannot be written: {error.strerror or error}") from error
-
-
-def _counts(folder: Path) -> dict[str, int]:
-    """In how many records each word is."""
-    index = open_index(folder)
-    with tantivy_errors(TextIndexError, "the words of the index cannot be read"):
-        return dict(index.searcher().terms_with_prefix(EVERYTHING, ""))
 
 
 def is_vocabulary_current(folder: Path) -> bool:
@@ -87,20 +117,19 @@ class Vocabulary:
         self.commit: int | None = None
         """The commit of the index that it is of; None where the file is missing or damaged."""
         data: mmap.mmap | bytes = b""
-        begin = end = 0
-        try:
-            with open(vocabulary_file(folder), "rb") as file:
-                data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
-        except (OSError, ValueError):
-            pass  # a file of no length cannot be mapped
+        with suppress(OSError, ValueError), open(vocabulary_file(folder), "rb") as file:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)  # not of a file of no length
         head = _HEAD_READ.match(data)
-        if head is not None and zlib.crc32(memoryview(data)[head.end() :]) == int(head[3]):
-            self.commit = int(head[1])
-            begin, end = head.end(), head.end() + int(head[2])
+        lengths = [int(length) for length in head.groups()[1:5]] if head else []
+        ends = list(accumulate(lengths, initial=head.end() if head else 0))
+        view = memoryview(data)
+        if head is None or ends[-1] != len(data) or zlib.crc32(view[ends[0] : ends[3]]) != int(head[6]):
+            data, ends, view = b"", [0] * 5, memoryview(b"")
         else:
-            data = b""
-        self._words = _Lines(data, begin, end)
-        self._stems = _Lines(data, end, len(data))
+            self.commit = int(head[1])
+        self._words = _Lines(data, ends[0], ends[1])
+        self._stems = _Lines(data, ends[1], ends[2])
+        self._groups = read_group_table(view[ends[2] : ends[3]], view[ends[3] : ends[4]])
 
     def count(self, word: str) -> int:
         """In how many records the word is; 0 for an unknown one."""
@@ -117,8 +146,18 @@ class Vocabulary:
         return any(map(self.count, self.forms(word)))
 
     def containing(self, part: str, most: int) -> list[tuple[str, int]]:
-        """The words with that part in them, and their counts: at most so many, the most frequent first."""
-        return self._words.containing(part, most)
+        """The words with that part in them, and their counts: at most so many, the most frequent first.
+
+        A part has at least four letters; fewer are in too many words.
+        """
+        wanted, found = part.encode(), dict[str, int]()
+        for place in self._groups.places_for(part):
+            word, count = self._words.line_at(place)
+            if wanted in word:
+                found[word.decode()] = int(count)
+                if len(found) == most:
+                    break
+        return list(found.items())
 
     def beginning(self, letter: str, shortest: int, longest: int) -> list[str]:
         """The words that begin with a letter and are that long."""
@@ -158,30 +197,14 @@ class _Lines:
         behind = found + len(wanted) + 2
         return self.data[behind : self.data.find(b"\n", behind)].decode()
 
-    def containing(self, part: str, most: int) -> list[tuple[str, int]]:
-        """The lines with that in their key: those with the largest values, of equals the first.
-
-        Most words occur once: their lines are read only where there is room for them.
-        """
-        wanted = part.encode()
-        found, once = list[tuple[str, int]](), list[int]()
-        place = self.data.find(wanted, self.start, self.end)
-        while place >= 0:
-            end = self.data.find(b"\n", place)
-            if self.data[end - len(_ONCE) : end] == _ONCE:
-                once.append(place)
-            else:
-                found.append(self._line(place, end))
-            place = self.data.find(wanted, end, self.end)
-        largest = nlargest(most, found, key=itemgetter(1))
-        rest = once[: most - len(largest)]
-        return largest + [self._line(place, self.data.find(b"\n", place)) for place in rest]
-
-    def _line(self, place: int, end: int) -> tuple[str, int]:
-        """Key and value of the line around a place."""
-        begin = self.data.rfind(b"\n", self.start - 1, place) + 1
-        word, _, count = self.data[begin:end].partition(b"\t")
-        return word.decode(), int(count)
+    def line_at(self, place: int) -> tuple[bytes, bytes]:
+        """Key and value of the line that begins so many bytes behind the first; empty where none begins."""
+        begin = self.start + place
+        end = self.data.find(b"\n", begin, self.end)
+        if end < 0 or self.data[begin - 1 : begin] != b"\n":
+            return b"", b""
+        key, _, value = self.data[begin:end].partition(b"\t")
+        return key, value
 
     def beginning(self, letter: str, shortest: int, longest: int) -> list[str]:
         """The keys that begin with a letter and are that long."""

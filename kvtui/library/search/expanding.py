@@ -12,9 +12,10 @@ from functools import cache
 from heapq import nlargest
 from typing import Final
 
+from kvtui.library.index.letter_groups import GROUP
 from kvtui.library.index.vocabulary import Vocabulary
 
-_SHORTEST_PART: Final = 4
+_SHORTEST_PART: Final = GROUP
 _SHORTEST_REST: Final = 3
 _LONG: Final = 4
 _LONG_IN_COMMON: Final = 5

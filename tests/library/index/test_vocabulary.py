@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from array import array
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ def write(folder: Path, *texts: str) -> None:
     writer = open_writer(folder)
     for file, text in enumerate(texts):
         writer.replace(
-            file, documents_of(file, records_of(Document(questions=(Question(1, (1,), None, (text,)),))))
+            file, documents_of(file, records_of(Document(questions=(Question(1, (1,), None, (text,)),)), ()))
         )
     writer.commit()
     writer.close()
@@ -109,8 +110,8 @@ def test_without_a_file_every_word_stands_for_itself(tmp_path: Path) -> None:
         b"",
         b"rubbish",
         b"\0" * 100,
-        b"kvtui vocabulary 1 000000000000008\nbrief\t1\n",
         b"kvtui vocabulary 2 %020d %015d %010d\nbrief\t1\n" % (1, 8, 7),
+        b"kvtui vocabulary 3 %020d %015d %015d %015d %015d %010d\nbrief\t1\n" % (1, 8, 0, 0, 0, 7),
     ],
 )
 def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: bytes) -> None:
@@ -121,6 +122,15 @@ def test_a_damaged_file_is_as_good_as_none(tmp_path: Path, content: bytes) -> No
     assert known.count("brief") == 0
     assert known.forms("brief") == ("brief",)
     assert list(known.containing("brie", 9)) == []
+
+
+@pytest.mark.parametrize("place", [1, 9, 2**32 - 1])
+def test_a_place_that_is_none_leads_to_no_word(tmp_path: Path, place: int) -> None:
+    write(tmp_path, "veerpont veerponten")
+    file = vocabulary_file(tmp_path)
+    written = file.read_bytes()
+    file.write_bytes(written[:-4] + array("I", [place]).tobytes())  # of the group "veer"
+    assert Vocabulary(tmp_path).containing("veer", 9) == [("veerpont", 1)]
 
 
 def test_a_mapped_vocabulary_goes_on_when_it_is_written_anew(tmp_path: Path) -> None:
