@@ -90,13 +90,15 @@ def _chunks(paths: Iterable[tuple[int, Path]]) -> Iterator[list[tuple[int, Path]
 
 
 def _rows_of(paths: list[tuple[int, Path]]) -> list[Row]:
+    from kvtui.library.facts.citations import citations_of
     from kvtui.library.facts.records import records_of
     from kvtui.parsing import parse
     from kvtui.sources import read_source
 
     made = []
     for number, path in paths:
-        for record in records_of(parse(read_source(path))):
+        document = parse(read_source(path))
+        for record in records_of(document, citations_of(document)):
             facts = record.facts
             made.append(
                 Row(

@@ -28,10 +28,11 @@ class Facts:
 
 def facts_of(document: Document, path: Path) -> Facts:
     """The facts of a document that was read from that file."""
-    records = records_of(document)
+    citations = citations_of(document)
+    records = records_of(document, citations)
     return Facts(
         entry=replace(entry_of(document, path), ministries=records[0].facts.ministries),
-        citations=citations_of(document),
+        citations=citations,
         records=records,
         fingerprint=_fingerprint(document),
     )

@@ -7,11 +7,11 @@ field there is for `index`.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from kvtui.library.facts.citations import citations_of
+from kvtui.library.facts.citations import Citation
 from kvtui.library.ministries import ministry_of
 from kvtui.library.naming import cited_name
 from kvtui.model import Document, DocumentKind, ReferenceKind
@@ -84,9 +84,12 @@ class Record:
         return self.facts.recency + (1 << _PART_BITS) - 1 - min(self.part, (1 << _PART_BITS) - 1)
 
 
-def records_of(document: Document) -> tuple[Record, ...]:
-    """The header's record, then one for each pair in reading order; never empty."""
-    facts = _facts(document)
+def records_of(document: Document, citations: Sequence[Citation]) -> tuple[Record, ...]:
+    """The header's record, then one for each pair in reading order; never empty.
+
+    Takes the document with its citations, as `citations_of` finds them.
+    """
+    facts = _facts(document, citations)
     calls = _calls(document)
     notes: dict[str, list[str]] = {}
     for footnote in document.footnotes:
@@ -148,7 +151,7 @@ def _calls(document: Document) -> dict[int, dict[str, None]]:
     return found
 
 
-def _facts(document: Document) -> DocumentFacts:
+def _facts(document: Document, citations: Sequence[Citation]) -> DocumentFacts:
     day = document.received or document.submitted
     asked = document.addressees
     offices = [(who.portfolio, who.office) for who in asked or document.respondents]
@@ -169,7 +172,7 @@ def _facts(document: Document) -> DocumentFacts:
         days=document.answering_days if document.answers else None,
         questions=len(document.questions),
         unanswered=document.kind in _WITHOUT_ANSWERS,
-        cites=_lower(cited_name(one.target) for one in citations_of(document) if one.target),
+        cites=_lower(cited_name(one.target) for one in citations if one.target),
         recency=_recency(document, day),
     )
 

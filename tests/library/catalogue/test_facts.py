@@ -6,7 +6,16 @@ from datetime import date
 from pathlib import Path
 
 from kvtui.library.facts.facts import facts_of, read_facts
-from kvtui.model import Addressee, Asker, Document, DocumentKind, Question
+from kvtui.model import (
+    Addressee,
+    Asker,
+    Document,
+    DocumentKind,
+    Question,
+    Reference,
+    ReferenceKind,
+    TextPart,
+)
 
 DOCUMENT = Document(
     identifier="ah-tk-20982099-77",
@@ -27,6 +36,14 @@ def test_facts_go_from_one_process_to_another() -> None:
     facts = facts_of(DOCUMENT, PATH)
     assert facts.entry.ministries == ("JenV",)
     assert pickle.loads(pickle.dumps(facts)) == facts
+
+
+def test_the_citations_of_a_document_are_what_its_records_say_that_it_cites() -> None:
+    where = TextPart.QUESTION, (1,), 0, 0, 4
+    reference = Reference(*where, "1047", ReferenceKind.PUBLICATION, ("ah-tk-20982099-1047",))
+    facts = facts_of(dataclasses.replace(DOCUMENT, references=(reference,)), PATH)
+    assert [citation.target for citation in facts.citations] == ["ah-tk-20982099-1047"]
+    assert {record.facts.cites for record in facts.records} == {("ah-tk-20982099-1047",)}
 
 
 def test_the_same_questions_have_the_same_fingerprint_however_they_are_printed() -> None:

@@ -27,7 +27,7 @@ def document(question: str) -> Document:
 
 
 def test_each_record_is_one_json_object_with_the_file_and_its_texts() -> None:
-    header, pair = (json.loads(one) for one in documents_of(7, records_of(document("Vaart de pont?"))))
+    header, pair = (json.loads(one) for one in documents_of(7, records_of(document("Vaart de pont?"), ())))
     assert (header["file"], header["part"], header["is_pair"]) == (7, 0, False)
     assert header["title"] == ['De "Zwaan"']
     assert (pair["file"], pair["part"], pair["is_pair"], pair["numbers"]) == (7, 1, True, [1])
@@ -45,7 +45,7 @@ def test_a_file_without_records_has_no_documents() -> None:
 @pytest.mark.parametrize("between", ['"', "\\", "\n", "\t", "\x00", "\x1f", "’", "\ud800", "\u2028", "😀"])
 def test_any_character_may_stand_in_a_text(tmp_path: Path, between: str) -> None:
     writer = open_writer(tmp_path)
-    writer.replace(1, documents_of(1, records_of(document(f"veerpont {between} fietsbrug"))))
+    writer.replace(1, documents_of(1, records_of(document(f"veerpont {between} fietsbrug"), ())))
     writer.commit()
     writer.close()
     words = dict(open_index(tmp_path).searcher().terms_with_prefix(EVERYTHING, ""))

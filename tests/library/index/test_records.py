@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from kvtui.library.entries import entry_of, newest_first
-from kvtui.library.facts.records import Record, records_of
+from kvtui.library.facts.citations import citations_of
+from kvtui.library.facts.records import Record
+from kvtui.library.facts.records import records_of as records_with_citations
 from kvtui.model import (
     Addressee,
     Answer,
@@ -23,6 +25,10 @@ from kvtui.model import (
     Respondent,
     TextPart,
 )
+
+
+def records_of(document: Document) -> tuple[Record, ...]:
+    return records_with_citations(document, citations_of(document))
 
 
 def question(number: int, *paragraphs: str) -> Question:

@@ -24,7 +24,7 @@ from kvtui.model import Document
 
 
 def records(subject: str) -> tuple[Record, ...]:
-    return records_of(Document(subject=subject))
+    return records_of(Document(subject=subject), ())
 
 
 def words(folder: Path) -> set[str]:
@@ -97,9 +97,9 @@ def test_a_killed_writer_leaves_what_it_committed_and_no_lock(tmp_path: Path) ->
         "from kvtui.library.index.writing import open_writer\n"
         "from kvtui.model import Document\n"
         "writer = open_writer(pathlib.Path(sys.argv[1]))\n"
-        "writer.replace(1, documents_of(1, records_of(Document(subject='veerpont'))))\n"
+        "writer.replace(1, documents_of(1, records_of(Document(subject='veerpont'), ())))\n"
         "writer.commit()\n"
-        "writer.replace(1, documents_of(1, records_of(Document(subject='roeiboot'))))\n"
+        "writer.replace(1, documents_of(1, records_of(Document(subject='roeiboot'), ())))\n"
         "print('written', flush=True)\n"
         "sys.stdin.read()\n"
     )
@@ -130,15 +130,17 @@ def test_an_index_of_another_version_is_told_apart(tmp_path: Path, version: str 
         open_writer(tmp_path)
 
 
-@pytest.mark.parametrize("damage", ["meta.json", "*.store", "*.term", "*.fast"])
-@pytest.mark.parametrize("left", [0, 20])
+@pytest.mark.parametrize(
+    "damage", ["meta.json", "*.store", "*.term", "*.fast", "*.idx", "*.pos", "*.fieldnorm"]
+)
+@pytest.mark.parametrize("left", [0, 20, -3])
 def test_a_damaged_index_is_told_discarded_and_made_anew(tmp_path: Path, damage: str, left: int) -> None:
     writer = open_writer(tmp_path)
     writer.replace(1, documents_of(1, records("veerpont")))
     writer.commit()
     writer.close()
     (broken,) = index_folder(tmp_path).glob(damage)
-    os.truncate(broken, left)
+    os.truncate(broken, left if left >= 0 else broken.stat().st_size + left)
     with pytest.raises(DamagedIndexError, match="damaged"):
         open_index(tmp_path)
     discard_index(tmp_path)

@@ -8,12 +8,13 @@ from datetime import date
 from pathlib import Path
 
 from kvtui.library.entries import Entry, entry_of
+from kvtui.library.facts.citations import citations_of
 from kvtui.library.facts.records import records_of
 from kvtui.library.index.documents import documents_of
 from kvtui.library.index.vocabulary import write_vocabulary
 from kvtui.library.index.writing import open_writer
 from kvtui.library.query.reading import read_query
-from kvtui.library.search.results import Documents, Order, Results
+from kvtui.library.search.results import Counts, Documents, Order, Results
 from kvtui.library.search.searching import Searcher, open_searcher
 from kvtui.model import Answer, Asker, Document, DocumentKind, Question
 
@@ -65,7 +66,7 @@ class Library:
         for file, each in enumerate(documents, start=first):
             path = Path(f"/{each.number}.md")
             self.rows.rows[file] = replace(entry_of(each, path), file=file)
-            writer.replace(file, documents_of(file, records_of(each)))
+            writer.replace(file, documents_of(file, records_of(each, citations_of(each))))
         writer.commit()
         writer.close()
         write_vocabulary(self.folder)
@@ -78,7 +79,8 @@ class Library:
         results = self.search(text, order)
         assert results.total == len(results.hits)
         documents = Documents(len({hit.file for hit in results.hits}))
-        assert results.documents == self.searcher.documents(results.query) == documents
+        assert results.documents == documents
+        assert self.searcher.count(results.query) == Counts(results.total, documents)
         return [place(hit.entry.number, hit.shown.number) for hit in results.hits]
 
     def excerpts(self, text: str, order: Order = Order.NEWEST) -> list[str]:
