@@ -10,6 +10,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kvtui.library.printable import printable
 from kvtui.userdata.places import Place
 
 if TYPE_CHECKING:
@@ -32,10 +33,14 @@ class Desk:
         """The open database; a thread may be opening it."""
         with self._lock:
             if self._opened is None:
+                from kvtui.library.catalogue.glancing import roots_made_of
+                from kvtui.library.collection import main_folder
                 from kvtui.userdata.database import open_database
-                from kvtui.userdata.paths import database_file
+                from kvtui.userdata.paths import cache_dir, database_file
+                from kvtui.userdata.roots import recover_roots
 
                 self._opened = open_database(database_file())
+                recover_roots(self._opened, lambda: roots_made_of(main_folder(cache_dir())))
             return self._opened
 
     @property
@@ -46,7 +51,7 @@ class Desk:
     def _told(self) -> None:
         """Pass on what the database has to say; not from a thread."""
         for notice in self._database.take_notices():
-            self._tell(notice)
+            self._tell(printable(notice))
 
     def bookmarks(self) -> Sequence[Bookmark]:
         """All bookmarks, the newest first."""

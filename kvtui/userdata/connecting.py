@@ -13,7 +13,16 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from kvtui.userdata.schema import COLUMNS, MIGRATIONS, dated_name, is_foreign, is_usable, migrate, version_of
+from kvtui.userdata.schema import (
+    COLUMNS,
+    MIGRATIONS,
+    ROOTS_ARE_KNOWN,
+    dated_name,
+    is_foreign,
+    is_usable,
+    migrate,
+    version_of,
+)
 
 PATIENCE = 5.0
 """Seconds to wait for another kvtui that is writing."""
@@ -91,7 +100,9 @@ def begin_anew(path: Path) -> tuple[sqlite3.Connection, Path | None, int]:
             os.replace(journal, aside.with_name(aside.name + "-journal"))
         os.replace(path, aside)
         connection = connect(path)
-        return connection, aside, copy_rows(aside, connection)
+        copied = copy_rows(aside, connection)
+        connection.execute("DELETE FROM choices WHERE name = ?", (ROOTS_ARE_KNOWN,))
+        return connection, aside, copied
 
 
 def copy_rows(source: Path, target: sqlite3.Connection) -> int:

@@ -74,6 +74,11 @@ class Database:
             self._notices.clear()
             return notices
 
+    def tell(self, notice: str) -> None:
+        """Has the reader told a sentence, with the next notices that are taken."""
+        with self._lock:
+            self._notices.append(notice)
+
     def read(self, sql: str, values: Row = ()) -> list[Row]:
         """The rows of a SELECT; from memory where the file cannot be read."""
         with self._lock:

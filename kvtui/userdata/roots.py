@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import contextlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kvtui.userdata.columns import Row, path_from, path_value
-from kvtui.userdata.database import Database
+from kvtui.userdata.database import Database, Statement
 from kvtui.userdata.glancing import glance
+from kvtui.userdata.schema import ROOTS_ARE_KNOWN
 
 _ROOTS = "SELECT path FROM roots ORDER BY added, path"
 
@@ -43,14 +44,38 @@ def add_roots(database: Database, paths: Iterable[Path]) -> None:
 
     They are on the disk when it returns, or `Database.is_saved` is false.
     """
-    now = datetime.now(UTC).isoformat()
-    statement = "INSERT OR IGNORE INTO roots (path, added) VALUES (?, ?)"
-    database.write(*((statement, (path_value(str(path)), now)) for path in paths))
+    database.write(*_additions(paths))
+
+
+def recover_roots(database: Database, made_of: Callable[[], Sequence[Path]]) -> tuple[Path, ...]:
+    """Takes over the roots that the library was made of last where those in the database may be lost.
+
+    That is once where the database is new, and once where it was begun anew after damage: else what is
+    not in it was removed. `made_of` is called only then. Gives the roots that were added, of which the
+    reader is told; none where they cannot be saved.
+    """
+    known = "SELECT 1 FROM choices WHERE name = ?"
+    if database.trouble is not None or database.read(known, (ROOTS_ARE_KNOWN,)):
+        return ()
+    there = roots(database)
+    lost = tuple(path for path in made_of() if path not in there)
+    mark = ("INSERT OR REPLACE INTO choices (name, value) VALUES (?, 'known')", (ROOTS_ARE_KNOWN,))
+    database.write(*_additions(lost), mark)
+    if lost and database.is_saved:
+        named = ", ".join(map(str, lost))
+        database.tell(f"The library's folders are taken over from the library as it was made last: {named}")
+    return lost if database.is_saved else ()
 
 
 def remove_roots(database: Database, paths: Iterable[Path]) -> None:
     """Takes roots away; paths that are none are left out."""
     database.write(*(("DELETE FROM roots WHERE path = ?", (path_value(str(path)),)) for path in paths))
+
+
+def _additions(paths: Iterable[Path]) -> list[Statement]:
+    now = datetime.now(UTC).isoformat()
+    statement = "INSERT OR IGNORE INTO roots (path, added) VALUES (?, ?)"
+    return [(statement, (path_value(str(path)), now)) for path in paths]
 
 
 def _as_paths(rows: Sequence[Row]) -> tuple[Path, ...]:

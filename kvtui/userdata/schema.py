@@ -56,6 +56,9 @@ COLUMNS: dict[str, str] = {
 }
 """What this version reads and writes."""
 
+ROOTS_ARE_KNOWN = "roots"
+"""The choice without which roots may have been lost: the database is new, or was begun anew."""
+
 
 def version_of(connection: sqlite3.Connection) -> int:
     """The schema version written in the file; 0 for a new one."""

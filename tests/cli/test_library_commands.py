@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -74,6 +75,16 @@ def test_what_is_in_the_library_can_be_had_as_json(docs: Path, capsys: pytest.Ca
     assert told["formats"] == {"text": 2}
     assert told["roots"] == [{"path": str(docs), "documents": 2, "files": 3, "problem": None}]
     assert told["refreshed"]
+
+
+def test_documents_without_a_session_year_are_told_too(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (docs / "brief.txt").write_text("Vraag 1\n\nVaart zij?\n\nAntwoord 1\n\nNee.\n", "utf-8")
+    add([str(docs)])
+    assert facts(capsys)["sessions"] == {"2098-2099": 2, "none": 1}
+    assert library([]) == 0
+    assert "by session year\n  2  2098-2099\n  1  none\n" in capsys.readouterr().out
 
 
 def test_paths_are_kept_as_absolute_ones(docs: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -359,6 +370,36 @@ def test_damaged_roots_are_told_and_taken_over_from_the_library(
     assert f"taken over from the library as it was made last: {docs}\n" in err
     assert set(kept()) == {docs, other}
     assert facts(capsys)["documents"] == 3
+
+
+@pytest.mark.parametrize("opens_first", [None, ["bookmarks"]], ids=["at once", "after another command"])
+def test_roots_that_are_gone_with_the_data_directory_are_taken_over_before_another_is_added(
+    docs: Path, capsys: pytest.CaptureFixture[str], opens_first: list[str] | None
+) -> None:
+    add([str(docs)])
+    shutil.rmtree(database_file().parent)
+    if opens_first:
+        main(opens_first)
+    other = write_answer(docs.parent / "other", 8).parent
+    capsys.readouterr()
+    assert add([str(other)]) == 0
+    said = [line for line in capsys.readouterr().err.splitlines() if line.startswith("kvtui: ")]
+    assert len(said) == 1
+    assert said[0].endswith(f"taken over from the library as it was made last: {docs}")
+    assert set(kept()) == {docs, other}
+    assert facts(capsys)["documents"] == 3
+
+
+def test_a_library_that_was_emptied_is_not_filled_again(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add([str(docs)])
+    monkeypatch.setattr("kvtui.cli.library.remove_former", lambda roots: 0)  # a kill before the index
+    assert remove([str(docs)]) == 0
+    other = write_answer(docs.parent / "other", 8).parent
+    assert add([str(other)]) == 0
+    assert kept() == (other,)
+    assert facts(capsys)["documents"] == 1
 
 
 def test_of_two_roots_that_are_one_folder_the_other_keeps_the_documents(

@@ -10,7 +10,15 @@ import pytest
 from kvtui.userdata import schema
 from kvtui.userdata.choices import choice
 from kvtui.userdata.database import Database, open_database
-from kvtui.userdata.roots import RootsError, add_roots, certain_roots, glance_at_roots, remove_roots, roots
+from kvtui.userdata.roots import (
+    RootsError,
+    add_roots,
+    certain_roots,
+    glance_at_roots,
+    recover_roots,
+    remove_roots,
+    roots,
+)
 
 STRANGE = Path(os.fsdecode(b"/brieven/gemeente\xff"))
 
@@ -93,3 +101,60 @@ def test_that_a_database_was_damaged_is_known(file: Path) -> None:
     file.write_bytes(b"no database\n" * 1000)
     with closing(open_database(file)) as database:
         assert database.was_damaged
+
+
+def made_of_two() -> tuple[Path, ...]:
+    return Path("/a"), Path("/b")
+
+
+def test_a_new_database_takes_over_what_the_library_was_made_of_and_says_so(file: Path) -> None:
+    with closing(open_database(file)) as database:
+        add_roots(database, [Path("/b")])
+        assert recover_roots(database, made_of_two) == (Path("/a"),)
+        assert set(roots(database)) == {Path("/a"), Path("/b")}
+        (notice,) = database.take_notices()
+        assert notice.endswith("taken over from the library as it was made last: /a")
+
+
+def test_what_was_removed_since_is_not_taken_over_again(file: Path) -> None:
+    with closing(open_database(file)) as database:
+        recover_roots(database, made_of_two)
+        remove_roots(database, made_of_two())
+        database.take_notices()
+    with closing(open_database(file)) as database:
+        assert recover_roots(database, made_of_two) == ()
+        assert roots(database) == ()
+        assert database.take_notices() == ()
+
+
+@pytest.mark.parametrize("content", [b"no database\n" * 1000, None], ids=["damaged", "gone"])
+def test_roots_that_are_lost_again_are_taken_over_again(file: Path, content: bytes | None) -> None:
+    with closing(open_database(file)) as database:
+        recover_roots(database, made_of_two)
+    file.unlink() if content is None else file.write_bytes(content)
+    open_database(file).close()  # by whoever is first
+    with closing(open_database(file)) as database:
+        assert recover_roots(database, made_of_two) == made_of_two()
+        assert set(roots(database)) == set(made_of_two())
+
+
+def test_of_a_half_readable_database_the_roots_that_could_not_be_read_are_taken_over(file: Path) -> None:
+    with closing(open_database(file)) as database:
+        recover_roots(database, made_of_two)
+    with closing(sqlite3.connect(file)) as connection:
+        (page,) = connection.execute("SELECT rootpage FROM sqlite_master WHERE name = 'roots'").fetchone()
+    content = bytearray(file.read_bytes())
+    content[(page - 1) * 4096 : page * 4096] = b"\xff" * 4096
+    file.write_bytes(content)
+    with closing(open_database(file)) as database:
+        assert database.was_damaged
+        assert recover_roots(database, made_of_two) == made_of_two()
+
+
+def test_nothing_is_taken_over_where_it_cannot_be_saved(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.write_text("no directory", "utf-8")
+    with closing(open_database(in_the_way / "kvtui.sqlite3")) as database:
+        database.take_notices()
+        assert recover_roots(database, made_of_two) == ()
+        assert database.take_notices() == ()
