@@ -27,7 +27,7 @@ _FEW, _FEWER = 40, 10
 _WARMING = 5
 
 _KVTUI = "kvtui, by relevance"
-_WITH_EXCERPTS = "kvtui, with excerpts and documents"
+_WITH_EXCERPTS = "kvtui, with excerpts and all counts"
 _FTS5_SNIPPETS = "SQLite FTS5, with snippets"
 
 Times = list[float]
@@ -71,7 +71,7 @@ def _search_and_show(searcher: Searcher, asked: Asked) -> object:
     """The same with all that a screen of results says, for all hits."""
     query = read_query(asked.typed)
     results = searcher.search(query, Order.RELEVANCE, 0, LIMIT)
-    return [hit.shown for hit in results.hits], results.documents or searcher.documents(query)
+    return [hit.shown for hit in results.hits], searcher.count(query)
 
 
 def _timed(search: Callable[[Asked], object], asked: Sequence[Asked]) -> Times:
@@ -130,10 +130,12 @@ def _programs(place: Place, measured: dict[str, Times], missing: Sequence[Missin
             )
         ),
         (
-            f"Both give the best {LIMIT} hits and the number of all; kvtui looks for other forms of the "
-            "words and for compounds too, FTS5 for the words as they were typed, by bm25. With snippets "
-            "FTS5 gives the words around what was found, and kvtui its excerpts and the number of documents. "
-            "Both are open already and hold the same texts, one row for each question with its answer.",
+            f"Both give the best {LIMIT} hits and the number of all that hold the words: kvtui in all their "
+            "forms, FTS5 as they were typed, by bm25. Compounds come behind the others; where there is a "
+            "page without them, kvtui counts them when the page is shown. With snippets FTS5 gives the words "
+            "around what was found, and kvtui its excerpts, all hits with compounds, and the number of "
+            "documents. Both are open already and hold the same texts, one row for each question with its "
+            "answer.",
             "ripgrep looks for files, not for questions, with all its threads and the files in the disk's "
             f"cache; it and the command get the first {_FEW} and {_FEWER} queries.",
         ),

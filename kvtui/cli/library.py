@@ -131,7 +131,7 @@ def _facts(catalogue: Catalogue, known: Sequence[Path], folder: Path) -> dict[st
         "index_folder": printable(str(folder)),
         "refreshed": state.refreshed and state.refreshed.isoformat(timespec="seconds"),
         "kinds": dict(catalogue.values(Dimension.KIND)),
-        "sessions": dict(catalogue.values(Dimension.SESSION)),
+        "sessions": {year or "none": count for year, count in catalogue.values(Dimension.SESSION)},
         "formats": dict(catalogue.values(Dimension.FORMAT)),
         "roots": [
             {

@@ -30,7 +30,7 @@ from kvtui.library.printable import printable
 from kvtui.library.query.reading import read_query
 from kvtui.library.query.tree import Query
 from kvtui.library.query.wording import query_words
-from kvtui.library.search.results import Documents, Excerpt, Hit, Order, Results, SearchError, Shown
+from kvtui.library.search.results import Counts, Excerpt, Hit, Order, Results, SearchError, Shown
 from kvtui.library.search.searching import Searcher, open_searcher
 from kvtui.model import DocumentKind, TextPart
 
@@ -150,26 +150,27 @@ def _print_text(searcher: Searcher, query: Query, order: Order, limit: int) -> i
     say_without_forms(results)
     width = shutil.get_terminal_size((80, 24)).columns
     stressed = is_terminal(sys.stdout)
-    for line in _told(results, results.documents or searcher.documents(query)):
+    counts = searcher.count(query)
+    for line in _told(results, counts):
         write("".join(f"{each}\n" for each in wrap(line, width)))
     printed, file = 0, None
     for hit in chain(results.hits, _all_hits(searcher, query, order, limit, _PAGE)):
         head = () if file == hit.file else _head_lines(hit, width)
         write("".join(f"{line}\n" for line in ("", *head, *_hit_lines(hit, width, stressed))))
         printed, file = printed + 1, hit.file
-    left = results.total - printed
+    left = counts.hits - printed
     if printed and left:
-        write(f"\n{left} more: --limit {results.total} shows all\n")
-    return messages.OK if results.total or results.numbered else _NOTHING
+        write(f"\n{left} more: --limit {counts.hits} shows all\n")
+    return messages.OK if counts.hits or results.numbered else _NOTHING
 
 
-def _told(results: Results, documents: Documents) -> Iterator[str]:
+def _told(results: Results, counts: Counts) -> Iterator[str]:
     """How the query was read, how much was found, and what to try instead."""
     yield f"Searched: {query_words(results.query) or 'nothing'}"
-    about = "about " if documents.is_estimate else ""
-    hits, files = _counted(results.total, "hit"), _counted(documents.count, "document")
+    about = "about " if counts.documents.is_estimate else ""
+    hits, files = _counted(counts.hits, "hit"), _counted(counts.documents.count, "document")
     nothing = "Nothing found so far" if results.unread else "Nothing found"
-    yield nothing if not results.total else f"{hits} in {about}{files}"
+    yield nothing if not counts.hits else f"{hits} in {about}{files}"
     for typed, nearest in results.suggestions:
         yield f"{typed} is in no document: did you mean {nearest}?"
     for entry in results.numbered:
@@ -270,7 +271,7 @@ def _all_hits(
         results = searcher.search(query, order, place, size)
         yield from results.hits
         place += size
-        if place >= results.total:
+        if results.is_counted and place >= results.total:
             return
 
 

@@ -98,8 +98,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("official", ("o",), "Open the official page in the browser", "Links"),
     Command("life_line", ("w",), "To the life line of the set, and what cites it", "Links", "life line"),
     Command("find", ("slash",), "Find in the document; in the list: filter", "Finding", "find"),
-    Command("find_next", ("n",), "Next place found", "Finding", "next", Context.FINDING),
-    Command("find_previous", ("N",), "Previous place found", "Finding", "previous", Context.FINDING),
+    Command("find_next", ("n",), "Next place found", "Finding", "found", Context.FINDING, sign="n N"),
+    Command("find_previous", ("N",), "Previous place found", "Finding", context=Context.FINDING),
     Command("find_end", ("escape",), "End finding", "Finding", "end", Context.FINDING),
     Command(
         "bookmark", ("b",), "Bookmark this document, question or answer; again: remove", "Keeping", "bookmark"
@@ -175,6 +175,13 @@ COMMANDS: tuple[Command, ...] = (
         Context.SEARCH,
     ),
     Command("search_previous_pane", ("shift+tab", "left"), "The previous", "Search", context=Context.SEARCH),
+    Command(
+        "search_back",
+        ("backspace", "ctrl+o", "alt+left"),
+        "From results and facets: back to where one was",
+        "Search",
+        context=Context.SEARCH,
+    ),
     Command("search_help", ("f1", "question_mark"), "Help", "Search", "help", Context.SEARCH),
     Command("search_close", ("escape", "q"), "Back to the reader", "Search", "back", Context.SEARCH),
     Command(
@@ -200,6 +207,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("wanted_filter", ("slash",), "Filter them", "Wanted", "filter", Context.WANTED),
     Command("wanted_open", ("o",), "Open its page", "Wanted", "open page", Context.WANTED),
     Command("wanted_copy", ("c",), "Copy its name", "Wanted", "copy", Context.WANTED),
+    Command("wanted_help", ("question_mark", "f1"), "Help", "Wanted", "help", Context.WANTED),
     Command("wanted_close", ("escape", "q", "W"), "Close", "Wanted", "close", Context.WANTED),
     Command("dialog_choose", ("enter",), "Take it", "Dialogs", "take", Context.DIALOG),
     Command("dialog_close", ("escape", "q"), "Close", "Dialogs", "close", Context.DIALOG),

@@ -20,7 +20,17 @@ from kvtui.library.entries import Entry
 from kvtui.library.indexing.refreshing import refresh
 from kvtui.library.query.numbers import identifiers_of
 from kvtui.library.query.tree import Query
-from kvtui.library.search.results import Documents, Excerpt, Facet, Hit, Order, Results, SearchError, Shown
+from kvtui.library.search.results import (
+    Counts,
+    DamagedError,
+    Documents,
+    Excerpt,
+    Facet,
+    Hit,
+    Order,
+    Results,
+    Shown,
+)
 from kvtui.library.search.searching import Searcher, open_searcher
 from kvtui.model import Asker, DocumentKind, TextPart
 from kvtui.tui import themes
@@ -99,7 +109,7 @@ def library_of(folder: Path, cache: Path) -> Iterator[Library]:
 
 
 def _fail() -> Shown:
-    raise SearchError("the index is damaged")
+    raise DamagedError("the index is damaged")
 
 
 class Finder:
@@ -116,6 +126,11 @@ class Finder:
         self.problem: Exception | None = None
         self.damaged = False
         """Whether the texts of the hits cannot be fetched."""
+        self.uncounted = 0
+        """Hits of which a search does not know yet how many there are."""
+        self.unknown: set[str] = set()
+        self.may_count = threading.Event()
+        self.may_count.set()
         self.is_asked_at_once = False
         self._is_busy = threading.Lock()
 
@@ -138,13 +153,19 @@ class Finder:
             suggestions=self.suggestions.get(text, ()),
             numbered=(entry(int(text)),) if text.isdecimal() and identifiers_of(text) else (),
             milliseconds=3.2,
+            is_counted=not self.uncounted,
         )
 
     def _hit(self, number: int, words: Sequence[str]) -> Hit:
         return replace(hit(number, words), look_up=_fail) if self.damaged else hit(number, words)
 
-    def documents(self, query: Query) -> Documents:
-        return Documents((self.totals.get(query.text.strip(), self.total) + 2) // 3)
+    def knows(self, word: str) -> bool:
+        return word.strip() not in self.unknown
+
+    def count(self, query: Query) -> Counts:
+        total = self.totals.get(query.text.strip(), self.total) + self.uncounted
+        assert self.may_count.wait(30)
+        return Counts(total, Documents((total + 2) // 3))
 
     def facets(self, query: Query) -> Mapping[Facet, tuple[tuple[str, int], ...]]:
         self.counted.append(query.text)

@@ -220,6 +220,21 @@ async def test_what_is_in_a_library_is_found_by_the_query_of_a_value(library: Li
             await browser.until(lambda: browser.focus == "dimensions", "it is open again")
 
 
+async def test_documents_without_a_session_year_have_a_row_of_their_own(tmp_path: Path) -> None:
+    folder = tmp_path / "documents"
+    folder.mkdir()
+    published(folder, 500, pairs(("Vaart de pont?", "Ja.")))
+    (folder / "brief.md").write_text(f"Vragen over de veerpont\n\n{pairs(('Vaart zij?', 'Nee.'))}", "utf-8")
+    with library_of(folder, tmp_path / "cache") as made_of:
+        async with browsing(made_of.catalogue) as browser:
+            await browser.press("tab")
+            await browser.until_shown("no session year")
+            await browser.press("down", "enter")
+            query = read_query(str(await browser.until_given()))
+            (hit,) = made_of.searcher().search(query).hits
+            assert hit.entry.path == folder / "brief.md"
+
+
 @SIZES
 @pytest.mark.parametrize("keys", ["", "down tab slash l i d space 7"], ids=["years", "members"])
 def test_picture(snap_compare: Any, size: tuple[int, int], keys: str) -> None:

@@ -152,7 +152,7 @@ async def test_a_place_found_opens_with_the_words_marked_and_back_leads_to_the_r
         await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is back")
         search = reader.app.screen
         assert isinstance(search, SearchScreen)
-        assert (search.line.text, search.results.cursor) == ("veerpont", 1)
+        assert (search.panes.line.text, search.panes.results.cursor) == ("veerpont", 1)
         await reader.press("escape")
         await reader.until(lambda: reader.app.screen is reader.screen, "the reader is back")
         assert reader.place == here
@@ -176,7 +176,7 @@ async def test_browsing_leads_to_a_search() -> None:
         await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is open")
         search = reader.app.screen
         assert isinstance(search, SearchScreen)
-        assert read_query(search.line.text).node == read_query("jaar:2098-2099").node
+        assert read_query(search.panes.line.text).node == read_query("jaar:2098-2099").node
 
 
 async def test_what_is_cited_and_not_there_is_wanted() -> None:
@@ -185,6 +185,34 @@ async def test_what_is_cited_and_not_there_is_wanted() -> None:
         await reader.until(lambda: isinstance(reader.app.screen, WantedScreen), "wanted is open")
         await reader.until_shown("ah-tk-20982099-660")
         assert not reader.shows("ah-tk-20982099-258 ")
+
+
+async def test_from_wanted_to_who_cites_it_and_back_to_the_same_row() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.press("W")
+        await reader.until_shown("ah-tk-20982099-660")
+        await reader.press("slash")
+        await reader.type("answers")
+        await reader.press("enter", "j")
+        wanted = reader.app.screen
+        assert isinstance(wanted, WantedScreen)
+        left = wanted.state()
+        assert (left.words, left.cursor) == ("answers", 1)
+        await reader.press("enter")
+        await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is open")
+        await reader.until_shown("citing ah-tk-20982099-660")
+        await reader.press("enter")
+        await reader.until_open(LIGHTHOUSES)
+        await reader.press("backspace")
+        await reader.until(lambda: isinstance(reader.app.screen, SearchScreen), "the search is there again")
+        await reader.press("escape")
+        await reader.until(lambda: isinstance(reader.app.screen, WantedScreen), "wanted is there again")
+        again = reader.app.screen
+        assert isinstance(again, WantedScreen)
+        await reader.until_shown("2 of 2")
+        assert again.state() == left
+        await reader.press("escape")
+        await reader.until(lambda: len(reader.app.screen_stack) == 1, "the reader is there")
 
 
 # Files

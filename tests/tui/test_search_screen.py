@@ -12,6 +12,7 @@ import pytest
 from textual.pilot import Pilot
 
 from kvtui.library.folders import samples_folder
+from kvtui.library.index.opening import index_folder
 from kvtui.library.search.results import DamagedError, Facet, Order, SearchError
 from kvtui.model import TextPart
 from kvtui.tui.control.seeking import NoLibraryError, Searching, unfinished
@@ -41,7 +42,7 @@ class Searcher(Hands):
         await self.until(lambda: self.screen.search.is_current, f"what is found for {words!r} shows")
 
     async def until_counted(self) -> None:
-        await self.until(lambda: self.screen.facets.count > 0, "the facets are there")
+        await self.until(lambda: self.screen.panes.facets.count > 0, "the facets are there")
 
     async def searched(self, count: int = 1) -> Searched:
         given = await self.until_given(count)
@@ -60,9 +61,9 @@ class Searcher(Hands):
         return (
             self.text,
             self.focus,
-            screen.results.cursor,
-            screen.results.top,
-            screen.facets.cursor,
+            screen.panes.results.cursor,
+            screen.panes.results.top,
+            screen.panes.facets.cursor,
         )
 
 
@@ -142,7 +143,7 @@ async def test_fast_typing_asks_only_for_the_latest() -> None:
         finder.gate.clear()
         await searcher.type("veerponten")
         await searcher.until(lambda: bool(finder.asked), "the first letter is looked for")
-        assert searcher.screen.line.text == "veerponten"
+        assert searcher.screen.panes.line.text == "veerponten"
         finder.gate.set()
         await searcher.until(lambda: searcher.screen.search.is_current, "the results are there")
         assert [text for text, _, _ in finder.asked] == [finder.asked[0][0], "veerponten"]
@@ -175,7 +176,7 @@ async def test_the_words_found_are_marked() -> None:
         marked = {
             segment.text
             for y in range(8)
-            for segment in searcher.screen.results.render_line(y)
+            for segment in searcher.screen.panes.results.render_line(y)
             if segment.style is not None and segment.style.bgcolor == match.bgcolor
         }
         assert marked == {"veerpont"}
@@ -195,7 +196,7 @@ async def test_a_misspelt_word_is_proposed_right_and_taken_by_a_key() -> None:
         assert searcher.shows("Did you mean veerpont? ctrl+y")
         await searcher.press("ctrl+y")
         await searcher.until_shown("1 of 120")
-        assert searcher.screen.line.text == "veerpont mist"
+        assert searcher.screen.panes.line.text == "veerpont mist"
 
 
 async def test_nothing_found_is_told() -> None:
@@ -212,7 +213,7 @@ async def test_a_word_that_is_not_finished_finds_what_begins_so() -> None:
         await searcher.find("de veerp")
         assert searcher.shows("1 of 60")
         assert searcher.shows("de and veerp*")
-        assert searcher.screen.line.text == "de veerp"
+        assert searcher.screen.panes.line.text == "de veerp"
         await searcher.press("enter", "G", "enter")
         assert (await searcher.chosen()).query.text == "de veerp*"
         assert finder.asked[-1] == ("de veerp*", Order.NEWEST, 50)
@@ -223,17 +224,50 @@ def test_only_a_word_can_be_unfinished(text: str) -> None:
     assert unfinished(text) == ""
 
 
+async def test_what_is_no_word_yet_is_looked_for_as_a_beginning_and_nothing_else() -> None:
+    finder = Finder(totals={"de veerp*": 3})
+    finder.unknown = {"veerp"}
+    async with searching(finder) as searcher:
+        await searcher.find("de veerp")
+        await searcher.until_shown("3 places in 1 document")
+        assert "de veerp" not in [text for text, _, _ in finder.asked]
+
+
+async def test_what_is_no_word_and_begins_none_is_looked_for_as_it_is_typed() -> None:
+    finder = Finder(totals={"veerpnt*": 0, "veerpnt": 0})
+    finder.unknown = {"veerpnt"}
+    finder.suggestions = {"veerpnt": (("veerpnt", "veerpont"),)}
+    async with searching(finder) as searcher:
+        await searcher.find("veerpnt")
+        await searcher.until_shown("Did you mean veerpont?")
+
+
+async def test_hits_that_are_not_all_counted_yet_are_told_with_a_plus() -> None:
+    finder = Finder(60)
+    finder.uncounted = 15
+    finder.may_count.clear()
+    async with searching(finder) as searcher:
+        await searcher.find("mist")
+        await searcher.until_shown("60+ places")
+        await searcher.until_shown("1 of 60+")
+        finder.may_count.set()
+        await searcher.until_shown("75 places in 25 documents")
+        await searcher.until_shown("1 of 75")
+        await searcher.press("down", "end")
+        await searcher.until_shown("75 of 75")
+
+
 async def test_earlier_queries_come_back() -> None:
     async with searching() as searcher:
         for words in ("mist", "brug"):
             await searcher.find(words)
             await searcher.press("enter", "slash", "ctrl+u")
         await searcher.press("up")
-        await searcher.until(lambda: searcher.screen.line.text == "brug", "the last query is back")
+        await searcher.until(lambda: searcher.screen.panes.line.text == "brug", "the last query is back")
         await searcher.press("up")
-        await searcher.until(lambda: searcher.screen.line.text == "mist", "the one before is back")
+        await searcher.until(lambda: searcher.screen.panes.line.text == "mist", "the one before is back")
         await searcher.press("up")
-        await searcher.until(lambda: searcher.screen.line.text == "", "and round to what was typed")
+        await searcher.until(lambda: searcher.screen.panes.line.text == "", "and round to what was typed")
 
 
 # Results
@@ -281,11 +315,13 @@ async def test_hits_are_fetched_as_one_goes_down() -> None:
     async with searching(finder) as searcher:
         await searcher.find("mist")
         await searcher.press("enter", "G")
-        await searcher.until(lambda: searcher.screen.results.current is not None, "the last hit is there")
+        await searcher.until(
+            lambda: searcher.screen.panes.results.current is not None, "the last hit is there"
+        )
         assert searcher.shows("100,000 of 100,000")
         assert {offset for _, _, offset in finder.asked} == {0, 99_950}
         await searcher.press("g", *["pagedown"] * 7)
-        await searcher.until(lambda: searcher.screen.results.missing() is None, "all rows are there")
+        await searcher.until(lambda: searcher.screen.panes.results.missing() is None, "all rows are there")
         assert {offset for _, _, offset in finder.asked} == {0, 50, 99_950}
 
 
@@ -305,7 +341,7 @@ async def test_resizing_leaves_the_current_row_about_where_it_was() -> None:
     async with searching(Finder(1204)) as searcher:
         await searcher.find("mist")
         await searcher.press("enter", *["down"] * 14, *["up"] * 3)
-        results = searcher.screen.results
+        results = searcher.screen.panes.results
 
         def rows_above() -> int:
             return results.cursor * results.ITEM_HEIGHT - results.top
@@ -325,7 +361,7 @@ async def test_from_the_results_back_to_the_query(key: str) -> None:
         await searcher.press("down", key)
         assert searcher.focus == "query"
         await searcher.type("ig")
-        assert searcher.screen.line.text == "mistig"
+        assert searcher.screen.panes.line.text == "mistig"
 
 
 # Facets
@@ -346,12 +382,12 @@ async def test_a_facet_becomes_a_filter_and_again_is_none() -> None:
         await searcher.until_counted()
         await searcher.press("tab", "f", "enter")
         await searcher.until_shown("1 of 7")
-        assert searcher.screen.line.text == "mist partij:Ochtendpartij"
+        assert searcher.screen.panes.line.text == "mist partij:Ochtendpartij"
         await searcher.until_shown("✓ Ochtendpartij")
         assert searcher.focus == "facets"
         await searcher.press("space")
         await searcher.until_shown("1 of 120")
-        assert searcher.screen.line.text == "mist"
+        assert searcher.screen.panes.line.text == "mist"
 
 
 @pytest.mark.parametrize("facet", list(FACETS), ids=str)
@@ -360,15 +396,15 @@ async def test_each_facet_filters(facet: object) -> None:
         await searcher.find("mist")
         await searcher.until_counted()
         await searcher.press("tab", "f", "down", *["down"] * _row_of(facet))
-        before = searcher.screen.line.text
+        before = searcher.screen.panes.line.text
         await searcher.press("enter")
-        await searcher.until(lambda: searcher.screen.line.text != before, "the query has a filter")
+        await searcher.until(lambda: searcher.screen.panes.line.text != before, "the query has a filter")
         await searcher.until(lambda: searcher.screen.search.is_current, "the results are there")
         await searcher.until(
-            lambda: any(row.is_taken for row in searcher.screen.facets.rows), "the filter is ticked"
+            lambda: any(row.is_taken for row in searcher.screen.panes.facets.rows), "the filter is ticked"
         )
         await searcher.press("enter")
-        await searcher.until(lambda: searcher.screen.line.text == "mist", "the filter is gone")
+        await searcher.until(lambda: searcher.screen.panes.line.text == "mist", "the filter is gone")
 
 
 async def test_the_cursor_stays_on_the_value_that_was_chosen_and_it_stands_first() -> None:
@@ -376,7 +412,7 @@ async def test_the_cursor_stays_on_the_value_that_was_chosen_and_it_stands_first
         await searcher.find("mist")
         await searcher.until_counted()
         await searcher.press("tab", "f", "down", *["down"] * _row_of(Facet.SESSION), "enter")
-        facets = searcher.screen.facets
+        facets = searcher.screen.panes.facets
         await searcher.until(lambda: any(row.is_taken for row in facets.rows), "the filter is ticked")
         assert facets.current is not None
         assert facets.current.is_taken
@@ -402,7 +438,7 @@ async def test_on_a_small_screen_the_facets_have_it_alone(size: tuple[int, int])
         await searcher.press("down", "f")
         await searcher.until_counted()
         await searcher.until_shown("Ochtendpartij")
-        hints = {hint.command: hint.enabled for hint in searcher.screen.key_bar.hints}
+        hints = {hint.command: hint.enabled for hint in searcher.screen.panes.key_bar.hints}
         assert hints["facet_take"]
         assert not searcher.shows("999")
         await searcher.press("tab", "tab")
@@ -438,8 +474,8 @@ async def test_it_comes_back_exactly_as_it_was(size: tuple[int, int], front: str
             await searcher.press("down", "down", "down", "down")
             if size != WIDE:
                 await searcher.press("escape")  # alone on the screen they go back to the results first
-        await searcher.until(lambda: searcher.screen.results.missing() is None, "all rows are there")
-        if searcher.screen.facets.display:
+        await searcher.until(lambda: searcher.screen.panes.results.missing() is None, "all rows are there")
+        if searcher.screen.panes.facets.display:
             await searcher.until_counted()
         before, asked = searcher.place, len(finder.asked)
         await searcher.press("escape")
@@ -453,7 +489,7 @@ async def test_it_comes_back_exactly_as_it_was(size: tuple[int, int], front: str
 def selected(searcher: Searcher) -> str:
     """What of the query is drawn as selected."""
     ground = palette_of(searcher.screen.app).selection.bgcolor
-    row = searcher.screen.line.render_line(0)
+    row = searcher.screen.panes.line.render_line(0)
     return "".join(part.text for part in row if part.style is not None and part.style.bgcolor == ground)
 
 
@@ -465,20 +501,20 @@ async def test_taken_up_again_the_first_key_replaces_the_query() -> None:
         assert selected(searcher) == "mist"
         await searcher.type("brug")
         assert selected(searcher) == ""
-        assert searcher.screen.line.text == "brug"
+        assert searcher.screen.panes.line.text == "brug"
 
 
 async def test_taken_up_again_the_query_can_be_edited() -> None:
     async with searching(state=taken_up(SearchState("mist"))) as searcher:
         await searcher.press("end")
         await searcher.type("ig")
-        assert searcher.screen.line.text == "mistig"
+        assert searcher.screen.panes.line.text == "mistig"
 
 
 async def test_a_query_made_elsewhere_has_its_results_in_front() -> None:
     async with searching(state=begun("partij:Ochtendpartij", SearchState())) as searcher:
         await searcher.until(lambda: searcher.focus == "results", "the results are in front")
-        assert searcher.screen.line.text == "partij:Ochtendpartij"
+        assert searcher.screen.panes.line.text == "partij:Ochtendpartij"
 
 
 @pytest.mark.parametrize("keys", ["escape", "tab q", "tab escape", "tab tab escape"])
@@ -489,6 +525,24 @@ async def test_it_is_left_from_everywhere(keys: str) -> None:
         searched = await searcher.searched()
         assert searched.chosen is None
         assert (searched.state.text, searched.state.history) == ("mist", ("mist",))
+
+
+@pytest.mark.parametrize("key", ["backspace", "ctrl+o", "alt+left"])
+@pytest.mark.parametrize("pane", ["tab", "tab tab"])
+async def test_back_leads_out_of_results_and_facets(pane: str, key: str) -> None:
+    async with searching() as searcher:
+        await searcher.find("mist")
+        await searcher.press(*pane.split(), key)
+        searched = await searcher.searched()
+        assert (searched.chosen, searched.state.text) == (None, "mist")
+
+
+async def test_back_never_leads_out_of_the_query() -> None:
+    async with searching() as searcher:
+        await searcher.find("mis")
+        await searcher.press(*["backspace"] * 5)
+        assert searcher.screen.panes.line.text == ""
+        assert searcher.focus == "query"
 
 
 async def test_the_help_opens_over_it() -> None:
@@ -579,6 +633,19 @@ async def test_a_catalogue_that_is_damaged_while_one_searches_is_made_anew_and_s
         await reader.until_shown("9 places in 4 documents")
 
 
+async def test_texts_that_are_damaged_while_one_searches_are_made_anew_and_shown() -> None:
+    async with reading(SAMPLES) as reader:
+        collection = reader.screen.librarian.collection
+        assert collection is not None
+        for file in index_folder(collection.folder).glob("*.store"):
+            content = file.read_bytes()
+            with file.open("r+b") as damaged:
+                damaged.write(b"\xff" * (len(content) * 3 // 4))
+        await reader.press("s")
+        await reader.type("veerpont")
+        await reader.until_shown("De veerpont tussen Linkerschans en Rechterschans.")
+
+
 async def test_an_index_that_turns_out_to_be_damaged_is_made_anew_and_searched_again() -> None:
     finder, mended = Finder(), list[str]()
     finder.problem = DamagedError("the index is damaged")
@@ -602,7 +669,7 @@ async def test_a_library_that_cannot_be_searched_is_told(problem: Exception) -> 
     async with searching(finder) as searcher:
         await searcher.type("mist")
         await searcher.until_shown(str(problem))
-        assert searcher.screen.line.text == "mist"
+        assert searcher.screen.panes.line.text == "mist"
         finder.problem = None
         await searcher.type("ig")
         await searcher.until_shown("1 of 120")
@@ -617,6 +684,18 @@ async def test_a_hit_whose_text_cannot_be_read_says_so_and_its_document_opens() 
         await searcher.press("enter", "enter")
         chosen = await searcher.chosen()
         assert (chosen.entry, chosen.part, chosen.number) == (hit(1000).entry, TextPart.HEADER, None)
+
+
+async def test_a_text_that_turns_out_to_be_damaged_has_the_index_made_anew_and_is_shown_then() -> None:
+    finder, mended = Finder(total=3), list[str]()
+    finder.damaged = True
+    async with searching(finder, mend=lambda: mended.append("once")) as searcher:
+        await searcher.find("mist")
+        await searcher.until(lambda: len(finder.asked) > 3, "the query is asked again")
+        assert searcher.shows("the index is damaged")
+        assert mended == ["once"]
+        finder.damaged = False
+        await searcher.until_shown("De veerpont over de Zilte Plas")
 
 
 async def test_while_documents_are_being_read_that_is_told_and_searched_again() -> None:
@@ -657,7 +736,7 @@ def picture(snap_compare: Any) -> Callable[..., bool]:
                 lambda: not typed or hands.screen.search.is_current, f"what is found for {typed!r} shows"
             )
             await hands.press(*keys)
-            if hands.screen.facets.display and hands.screen.results.count:
+            if hands.screen.panes.facets.display and hands.screen.panes.results.count:
                 await hands.until_counted()
             await hands.until_shown(shows)
             await at_rest(pilot)

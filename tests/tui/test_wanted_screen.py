@@ -13,6 +13,7 @@ from textual.pilot import Pilot
 from kvtui.library.links.wanted import Wanted, kind_of
 from kvtui.library.query.reading import read_query
 from kvtui.tui.panes.wanted_list import WantedList, kind_words
+from kvtui.tui.screens.help import HelpScreen
 from kvtui.tui.screens.wanted import WantedScreen
 from tests.tui.reading import MIDDLE, NARROW, WIDE
 from tests.tui.searching import Hands, Library, ScreenApp, library_of, showing
@@ -122,6 +123,18 @@ async def test_it_is_left_without_a_query(library: Library, key: str) -> None:
     async with wanting(library) as hands:
         await hands.press(key)
         assert await hands.until_given() is None
+
+
+@pytest.mark.parametrize("key", ["question_mark", "f1"])
+async def test_help_begins_with_its_own_keys_and_comes_back_to_it(library: Library, key: str) -> None:
+    async with wanting(library) as hands:
+        await hands.press("j", key)
+        await hands.until(lambda: isinstance(hands.app.screen, HelpScreen), "the help is open")
+        text = hands.text
+        assert "Filter them" in text
+        assert text.index("Help") < text.index("Filter them") < text.index("Up: previous question")
+        await hands.press("escape", "c")
+        assert hands.app.copied == ["kst-36410-74"]
 
 
 async def test_a_library_that_lacks_nothing_says_so(tmp_path: Path) -> None:

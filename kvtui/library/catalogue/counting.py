@@ -26,7 +26,7 @@ class Dimension(StrEnum):
     """What documents can be counted by."""
 
     SESSION = "session"
-    """Vergaderjaar: "2023-2024"."""
+    """Vergaderjaar: "2023-2024"; empty for documents whose text gives none."""
     MEMBER = "member"
     """The member who asks, with the party: "Van Nispen (SP)"."""
     PARTY = "party"
@@ -39,8 +39,8 @@ class Dimension(StrEnum):
 
 
 _VALUES: Final = {
-    Dimension.SESSION: "SELECT session_year, count(*) FROM files WHERE listed AND kind IS NOT NULL AND"
-    " session_year IS NOT NULL GROUP BY 1 ORDER BY 1 DESC",
+    Dimension.SESSION: "SELECT coalesce(session_year, ''), count(*) FROM files"
+    " WHERE listed AND kind IS NOT NULL GROUP BY session_year ORDER BY session_year DESC",
     Dimension.MEMBER: "SELECT member, count(*) FROM members GROUP BY 1 ORDER BY 2 DESC, 1",
     Dimension.PARTY: "SELECT party, count(*) FROM parties GROUP BY 1 ORDER BY 2 DESC, 1",
     Dimension.MINISTRY: "SELECT ministry, count(*) FROM ministries GROUP BY 1 ORDER BY 2 DESC, 1",
@@ -99,6 +99,13 @@ def state(rows: Rows) -> State:
         bytes=size,
         refreshed=None if refreshed is None else datetime.fromtimestamp(refreshed, UTC),
     )
+
+
+def count_unread(rows: Rows) -> int:
+    """How many files were found and not read yet, or changed since."""
+    # without a table of statistics SQLite would go through an index of all files
+    found = rows(f"SELECT count(*) FROM files INDEXED BY files_unread WHERE state = {FileState.UNREAD:d}")
+    return int(found[0][0])
 
 
 def root_counts(rows: Rows) -> list[RootCount]:

@@ -108,7 +108,7 @@ class Catalogue:
 
     def count_unread(self) -> int:
         """How many files were found and not read yet, or changed since."""
-        return int(self.rows("SELECT count(*) FROM files WHERE state = 0")[0][0])
+        return counting.count_unread(self.rows)
 
     def failures(self) -> list[Entry]:
         """The files that could not be read, in the order of the list."""
@@ -202,7 +202,7 @@ class Catalogue:
     def values(self, dimension: Dimension) -> list[tuple[str, int]]:
         """The values of a dimension and the number of documents of each.
 
-        Session years the newest first, the others the most frequent first.
+        Session years the newest first and none last, the others the most frequent first.
         """
         return counting.values(self.rows, dimension)
 

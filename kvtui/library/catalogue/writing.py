@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import kvtui
-from kvtui.library.catalogue import publications
+from kvtui.library.catalogue import counting, publications
 from kvtui.library.catalogue.file_rows import FileRows, names_of, words_of
 from kvtui.library.catalogue.opening import (
     MissingCatalogueError,
@@ -203,7 +203,7 @@ class CatalogueWriter:
 
     def count_unread(self) -> int:
         """How many files are to be read."""
-        return int(self.rows("SELECT count(*) FROM files WHERE state = 0")[0][0])
+        return counting.count_unread(self.rows)
 
     def put(self, file: int, rows: FileRows) -> bool:
         """What was read of a file; gives whether its records belong in the index."""

@@ -25,7 +25,7 @@ from kvtui.library.query.tree import (
     Within,
     Word,
 )
-from kvtui.library.query.values import NO_DAYS, QUOTES, filter_of
+from kvtui.library.query.values import NO_DAYS, NONE, QUOTES, filter_of
 from kvtui.model import DocumentKind
 
 _KIND_NAMES: Final = {
@@ -105,7 +105,7 @@ def _grouped(node: Node) -> str:
         case Filter():
             written_node = _filter(node)
         case Not():
-            written_node = "dagen:geen" if node == NO_DAYS else f"-{_grouped(node.node)}"
+            written_node = f"dagen:{NONE}" if node == NO_DAYS else f"-{_grouped(node.node)}"
         case All(nodes):
             written_node = f"({' '.join(map(_grouped, nodes))})"
         case Any(nodes):
@@ -119,7 +119,7 @@ def _filter(condition: Filter) -> str:
         values = condition.values
         if condition.field is FilterField.KIND:
             values = tuple(_KIND_NAMES[DocumentKind(value)] for value in values)
-        return f"{name}:{','.join(map(_quoted, values))}"
+        return f"{name}:{','.join(_quoted(value or NONE) for value in values)}"
     ends = ["" if end is None else str(end) for end in (least, most)]
     if condition.field is FilterField.DATE:
         ends = ["" if end is None else written_day(end) for end in (least, most)]

@@ -35,6 +35,7 @@ DEEPEST: Final = 50
 """Brackets within each other that are told apart; deeper ones make no difference."""
 
 _BEGINS: Final = (Sort.CHUNK, Sort.PHRASE, Sort.OPEN, Sort.PLACE, Sort.FILTER, Sort.NOT)
+_OPERATORS: Final = (Sort.OR, Sort.AND, Sort.NEAR, Sort.NOT)
 _BETWEEN_WORDS: Final = re.compile(r"[;!?…]+|,(?!\d)|(?<!\d),")
 _OTHER_COLON: Final = re.compile(r"\w:[^\s:]")
 _EDGES: Final = re.compile(r"^[^\w*]+|[^\w*]+$")
@@ -58,12 +59,13 @@ def read_query(text: str) -> Query:
 def read_items(text: str) -> tuple[Query, tuple[Item, ...]]:
     """As `read_query`, and what its outermost parts are: the query is `All` of them."""
     pieces, is_cut = _within_limits(pieces_of(text))
-    reader = _Reader(_told_apart(pieces))
+    kept, left_out = _without_loose_end(_told_apart(pieces))
+    reader = _Reader(kept)
     items = reader.read(0)
     strays = [(piece.start, piece.text) for piece in pieces if piece.sort is Sort.STRAY]
     unread = tuple(typed for _, typed in sorted(reader.unread + strays))
     cut = is_cut or bool(text[LONGEST_TEXT:].strip())
-    return Query(text, all_of(item.node for item in items), unread, cut), tuple(items)
+    return Query(text, all_of(item.node for item in items), unread, left_out, cut), tuple(items)
 
 
 def _within_limits(pieces: Iterable[Piece]) -> tuple[list[Piece], bool]:
@@ -101,6 +103,19 @@ def _told_apart(pieces: Iterable[Piece]) -> list[Piece]:
         if piece.sort is not Sort.STRAY and not is_too_deep:
             kept.append(piece)
     return kept
+
+
+def _without_loose_end(pieces: list[Piece]) -> tuple[list[Piece], tuple[str, ...]]:
+    """The pieces without the operators behind the last thing that can be looked for, and these operators.
+
+    What was typed is all kept where there is nothing else: then the operator may be the word that is meant.
+    """
+    end = len(pieces)
+    while end and pieces[end - 1].sort in _OPERATORS:
+        end -= 1
+    if not any(piece.sort in (Sort.CHUNK, Sort.PHRASE, Sort.FILTER) for piece in pieces[:end]):
+        return pieces, ()
+    return pieces[:end], tuple(piece.text for piece in pieces[end:])
 
 
 class _Reader:

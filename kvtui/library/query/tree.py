@@ -31,7 +31,7 @@ class FilterField(StrEnum):
     RESPONDENT = "van"
     """Names as typed; for the abbreviation of a ministry the portfolios printed behind names."""
     SESSION = "jaar"
-    """`2023-2024`. A calendar year is a `DATE`."""
+    """`2023-2024`; empty for none. A calendar year is a `DATE`."""
     NUMBER = "nr"
     """Identifiers, or a bare `1059`."""
     CASE = "zaak"
@@ -136,6 +136,8 @@ class Query:
     node: Node | None
     """None where nothing was asked."""
     unread: tuple[str, ...] = ()
-    """Pieces that looked like grammar and were not understood: they are searched as words."""
+    """Pieces that looked like grammar and were not understood; those with words are searched as these."""
+    left_out: tuple[str, ...] = ()
+    """Operators that end the text: what they are for may still be typed, and they are not searched."""
     is_cut: bool = False
     """Whether it was too long, so that only its beginning is searched."""

@@ -22,6 +22,11 @@ QUOTES: Final = re.compile('["„“”«»]')
 NO_DAYS: Final = Not(Filter(FilterField.DAYS, least=0))
 """Documents of which it is not known how long it took: `dagen:geen`."""
 
+NO_SESSION: Final = ""
+"""The value of `FilterField.SESSION` for documents whose text gives none: `jaar:geen`."""
+NONE: Final = "geen"
+"""How both are typed."""
+
 _KINDS: Final = {
     DocumentKind.ANSWER: ("antwoord", "antwoorden", "beantwoord", "answers", "answered"),
     DocumentKind.NOTICE: ("mededeling", "mededelingen", "uitstel", "uitgesteld", "notices"),
@@ -32,7 +37,7 @@ _KINDS: Final = {
 _SHORTEST_KIND: Final = 2
 _YES: Final = ("ja", "yes", "j", "y", "true", "waar", "1")
 _NO: Final = ("nee", "neen", "no", "n", "false", "niet", "onwaar", "0")
-_NONE: Final = ("geen", "none", "onbekend", "unknown")
+_NONE: Final = (NONE, "none", "onbekend", "unknown")
 _COMPARISON: Final = re.compile(r"(?P<sign><=|=<|>=|=>|[<>=≤≥])\s*(?P<rest>.+)")
 _RANGE: Final = re.compile(r"(?P<least>[^.]*?)\s*(?:\.{2,3}|…)\s*(?P<most>[^.]*)")
 _DASHED: Final = re.compile(r"(?P<least>\d+)\s*[-–]\s*(?P<most>\d+)", re.ASCII)
@@ -141,7 +146,9 @@ def _date(typed: str) -> Node | None:
 
 
 def _session(typed: str) -> Node | None:
-    """A session year ("2023-2024"), else days: a calendar year, or a range or comparison of years."""
+    """A session year ("2023-2024") or none, else days: a calendar year, or a range or comparison of years."""
+    if typed.lower() in _NONE:
+        return Filter(FilterField.SESSION, (NO_SESSION,))
     session = session_of(typed)
     if session:
         return Filter(FilterField.SESSION, (session,))

@@ -28,7 +28,7 @@ from kvtui.library.query.tree import (
     Within,
     Word,
 )
-from kvtui.library.query.values import NO_DAYS
+from kvtui.library.query.values import NO_DAYS, NO_SESSION
 from kvtui.library.query.words import folded_words
 from kvtui.model import DocumentKind
 
@@ -66,9 +66,9 @@ def query_words(query: Query) -> str:
     numbers = identifiers_of(query.text)
     if numbers:
         told.insert(0, f"the document {_listed(numbers)}")
-    unread = () if numbers else query.unread
+    unread, left_out = ((), ()) if numbers else (query.unread, query.left_out)
     as_words = [piece for piece in unread if folded_words(piece)]
-    ignored = [piece for piece in unread if not folded_words(piece)]
+    ignored = [piece for piece in unread if not folded_words(piece)] + [*left_out]
     told.append(_pieces("read as words: ", as_words))
     told.append(_pieces("ignored: ", ignored))
     if query.is_cut:
@@ -197,6 +197,12 @@ def _numbers(names: Sequence[str]) -> str:
     return "number " + _listed(names)
 
 
+def _sessions(years: Sequence[str]) -> str:
+    if years == (NO_SESSION,):
+        return "with no session year"
+    return "session year " + _listed([year or "none" for year in years])
+
+
 def _cited(targets: Sequence[str]) -> str:
     number = number_with_any_session(targets)
     return f"citing number {number} of any session year" if number else "citing " + _listed(targets)
@@ -207,7 +213,7 @@ _NAMED: Final[dict[FilterField, Callable[[Sequence[str]], str]]] = {
     FilterField.PARTY: _parties,
     FilterField.ADDRESSED: _ministries,
     FilterField.RESPONDENT: _respondents,
-    FilterField.SESSION: lambda years: "session year " + _listed(years),
+    FilterField.SESSION: _sessions,
     FilterField.NUMBER: _numbers,
     FilterField.CASE: lambda cases: "case " + _listed(cases),
     FilterField.KIND: lambda kinds: _listed([_KINDS[DocumentKind(kind)] for kind in kinds]),

@@ -87,12 +87,20 @@ class Documents:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How much a query finds."""
+
+    hits: int
+    documents: Documents
+
+
+@dataclass(frozen=True, slots=True)
 class Results:
     """One page of what was found."""
 
     query: Query
     total: int
-    """All hits."""
+    """All hits, as far as they are counted."""
     documents: Documents | None
     """The different documents among them; None where it takes time to count them."""
     hits: tuple[Hit, ...]
@@ -105,6 +113,8 @@ class Results:
     """Files of the library that are not read yet: what is found is not all while there are some."""
     has_forms: bool = True
     """Whether forms and compounds are known; else words were looked for as they are typed."""
+    is_counted: bool = True
+    """Whether that is the number of all hits: those with nothing but compounds take time to count."""
     has_compounds: bool = False
     """Whether some hits hold nothing but compounds; these come behind the others."""
 

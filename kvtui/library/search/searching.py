@@ -23,6 +23,7 @@ from kvtui.library.index.opening import (
 from kvtui.library.index.vocabulary import Vocabulary, vocabulary_file
 from kvtui.library.query.numbers import identifiers_of
 from kvtui.library.query.tree import Node, Query
+from kvtui.library.query.words import folded_words
 from kvtui.library.search.compiling import Compiled
 from kvtui.library.search.counting import count_all, count_documents, total_of
 from kvtui.library.search.excerpting import best_excerpt
@@ -32,6 +33,7 @@ from kvtui.library.search.filtering import View
 from kvtui.library.search.marking import Marker, marker_of
 from kvtui.library.search.passages import numbers_of, passages_of
 from kvtui.library.search.results import (
+    Counts,
     DamagedError,
     Documents,
     Entries,
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
 
 _FEW: Final = 200
 """Hits of which the documents are counted at once: that takes no time."""
+_NONE: Final = Counts(0, Documents(0))
 _MOST_KEPT: Final = 16
 """Queries of which is kept what was made for them: for the next page and the counts."""
 
@@ -82,24 +85,36 @@ class Searcher:
                 return replace(nothing, unread=unread, has_forms=has_forms)
             addresses, whole = _page(compiled, order, offset, limit)
             hits = self._hits(compiled.view.searcher, addresses, marker_of(query.node, expander))
-            total = count_all(compiled)
             nearest = suggestions(query, compiled.view, expander)
-            documents = count_documents(compiled) if total <= _FEW else None
-        spent, more = _milliseconds(begun), total > whole
-        results = Results(query, total, documents, hits, nearest, numbered, spent, has_compounds=more)
-        return replace(results, unread=unread, has_forms=has_forms)
+            is_counted = compiled.total is not None
+            total = whole if compiled.total is None else compiled.total
+            documents = count_documents(compiled) if is_counted and total <= _FEW else None
+        results = Results(query, total, documents, hits, nearest, numbered, _milliseconds(begun))
+        return replace(
+            results,
+            unread=unread,
+            has_forms=has_forms,
+            is_counted=is_counted,
+            has_compounds=not is_counted or total > whole,
+        )
 
-    def documents(self, query: Query) -> Documents:
-        """How many documents match. Raises `SearchError`."""
+    def count(self, query: Query) -> Counts:
+        """How many hits there are, and of how many documents. Raises `SearchError`."""
         with self._errors():
             compiled, _ = self._prepared(_of_words(query).node)
-            return count_documents(compiled) if compiled else Documents(0)
+            return Counts(count_all(compiled), count_documents(compiled)) if compiled else _NONE
 
     def facets(self, query: Query) -> FacetCounts:
         """What matches, counted. Raises `SearchError`."""
         with self._errors():
             compiled, _ = self._prepared(_of_words(query).node)
             return count_facets(compiled) if compiled else {}
+
+    def knows(self, word: str) -> bool:
+        """Whether a word occurs in one of its forms; yes where that is not known. Raises `SearchError`."""
+        with self._errors():
+            vocabulary = self._prepared(None)[1].vocabulary
+            return vocabulary.commit is None or any(map(vocabulary.knows, folded_words(word)))
 
     def marker(self, query: Query) -> Marker:
         """Finds in any text the words that the query looks for. Raises `SearchError`."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kvtui.model import TextPart
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from kvtui.library.search.searching import Searcher
     from kvtui.tui.screens.browse import BrowseState
     from kvtui.tui.screens.reader import ReaderScreen
+    from kvtui.tui.screens.wanted import WantedState
     from kvtui.tui.search_state import Chosen, Searched, SearchState
 
 _IN_ANSWER_PANE = (TextPart.ANSWER, TextPart.NOTICE, TextPart.NOTE)
@@ -27,8 +29,8 @@ class Explorer:
         """Nothing was searched yet."""
         self._screen = screen
         self._left: SearchState | None = None
-        self._browsed: BrowseState | None = None
-        """How browsing was left for the search; None where the search was not begun there."""
+        self._begun_in: Callable[[], None] | None = None
+        """Shows the screen in which the search was begun as it was left; None where it was begun in none."""
         self._opened_from: View | None = None
         """Where one was when a place was chosen in the search; going back there goes back to the search."""
 
@@ -36,14 +38,8 @@ class Explorer:
         """Search: as it was left, the query ready to be replaced."""
         from kvtui.tui.search_state import SearchState, taken_up
 
-        self._browsed = None
+        self._begun_in = None
         self._search(taken_up(self._left) if self._left is not None else SearchState())
-
-    def search_for(self, text: str) -> None:
-        """Search for a query that was made elsewhere."""
-        from kvtui.tui.search_state import SearchState, begun
-
-        self._search(begun(text, self._left or SearchState()))
 
     def _search(self, state: SearchState) -> None:
         from kvtui.tui.screens.search import SearchScreen
@@ -76,8 +72,8 @@ class Explorer:
         self._left = searched.state
         if searched.chosen is not None:
             self._go_to(searched.chosen)
-        elif self._browsed is not None:
-            self.open_browse(self._browsed)
+        elif self._begun_in is not None:
+            self._begun_in()
 
     def _go_to(self, chosen: Chosen) -> None:
         """Open what was found at its very place, and mark there what was searched."""
@@ -124,7 +120,7 @@ class Explorer:
 
     def open_browse(self, state: BrowseState | None = None) -> None:
         """Browse by year, member, party and ministry; where one was before, with a state."""
-        self._browsed = None
+        self._begun_in = None
         catalogue = self._screen.librarian.catalogue
         if catalogue is None:
             self._screen.windows.say("The documents are still being looked for.")
@@ -135,23 +131,32 @@ class Explorer:
 
         def chosen(text: str | None) -> None:
             if text:
-                self.search_for(text)
-                self._browsed = screen.state()
+                state = screen.state()
+                self._search_from(text, lambda: self.open_browse(state))
 
         self._screen.app.push_screen(screen, chosen)
 
-    def open_wanted(self) -> None:
-        """Show what is cited and not in the library."""
+    def open_wanted(self, state: WantedState | None = None) -> None:
+        """Show what is cited and not in the library; where one was before, with a state."""
+        self._begun_in = None
         catalogue = self._screen.librarian.catalogue
         if catalogue is None:
             self._screen.windows.say("The documents are still being looked for.")
             return
         from kvtui.tui.screens.wanted import WantedScreen
 
-        self._screen.app.push_screen(WantedScreen(catalogue, self._screen.keymap), self._asked)
+        screen = WantedScreen(catalogue, self._screen.keymap, state)
 
-    def _asked(self, text: str | None) -> None:
-        """A query was chosen in another screen."""
-        if text:
-            self._browsed = None
-            self.search_for(text)
+        def chosen(text: str | None) -> None:
+            if text:
+                state = screen.state()
+                self._search_from(text, lambda: self.open_wanted(state))
+
+        self._screen.app.push_screen(screen, chosen)
+
+    def _search_from(self, text: str, begun_in: Callable[[], None]) -> None:
+        """Search for what was chosen in a screen; leaving the search shows that screen again."""
+        from kvtui.tui.search_state import SearchState, begun
+
+        self._begun_in = begun_in
+        self._search(begun(text, self._left or SearchState()))

@@ -1,77 +1,65 @@
-"""The words on the search screen: how the query was read, how much was found, keys, what can be typed."""
+"""The words on the search screen: how the query was read, how much was found, what can be typed."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from kvtui.library.query.wording import query_words
-from kvtui.tui.commands import Context
+from kvtui.tui.control.searching import Search
 from kvtui.tui.panes.frame import Caption
-from kvtui.tui.screens.commanded import Keymap, sign_of
-from kvtui.tui.search_state import Front
+from kvtui.tui.panes.search_panes import SearchPanes
 from kvtui.tui.text.blocks import Ink, PaneText
 from kvtui.tui.text.search_words import (
     found_words,
     help_text,
     nothing_text,
+    position_words,
     problem_text,
     progress_words,
     suggestion_words,
 )
 
-if TYPE_CHECKING:
-    from kvtui.tui.screens.search import SearchScreen
-
-CONTEXTS = {Front.QUERY: Context.QUERY, Front.RESULTS: Context.RESULTS, Front.FACETS: Context.FACETS}
-
 
 class SearchTeller:
     """Brings the words up to date."""
 
-    def __init__(self, screen: SearchScreen, keymap: Keymap) -> None:
-        """For a screen, with the reader's own keys."""
-        self._screen = screen
-        self._keymap = keymap
+    def __init__(self, panes: SearchPanes, search: Search, sign: str) -> None:
+        """For a search; `sign` is the key that takes a proposed spelling."""
+        self._panes = panes
+        self._search = search
+        self._sign = sign
 
-    def tell(self) -> None:
-        """All words."""
+    def tell(self, width: int) -> None:
+        """All words, on a screen of that width."""
         self.tell_captions()
-        self.tell_progress()
-        screen, results = self._screen, self._screen.search.results
-        screen.key_bar.tell(screen.commands.hints(self._keymap, CONTEXTS[screen.front], Context.SEARCH))
-        screen.facets.empty = "Counts come with the results." if results is None else ""
+        panes, results = self._panes, self._search.results
+        panes.facets.empty = "Counts come with the results." if results is None else ""
         if results is None:
-            screen.told.tell("")
-            problem = screen.search.problem
-            self._say(problem_text(problem) if problem else help_text(screen.size.width))
+            panes.told.tell("")
+            problem = self._search.problem
+            self._say(problem_text(problem) if problem else help_text(width))
             return
-        sign = sign_of("search_spelling", self._keymap)
         if results.suggestions and results.total:
-            words, ink = suggestion_words(results.suggestions, sign), Ink.WARNING
+            words, ink = suggestion_words(results.suggestions, self._sign), Ink.WARNING
         else:
             words, ink = query_words(results.query), Ink.MUTED
-        screen.told.tell(words, found_words(results, screen.size.width), ink)
-        if not screen.results.count:
-            self._say(nothing_text(results, sign))
+        panes.told.tell(words, found_words(results, width), ink)
+        if not panes.results.count:
+            self._say(nothing_text(results, self._sign))
 
     def _say(self, text: PaneText) -> None:
-        if self._screen.words.text != text:
-            self._screen.words.show(text)
+        if self._panes.words.text != text:
+            self._panes.words.show(text)
 
-    def tell_progress(self) -> None:
+    def tell_progress(self, read: int, total: int, width: int) -> None:
         """How far the library has been read, while it is."""
-        read, total = self._screen.progress()
-        width = self._screen.size.width
-        self._screen.line.hint(progress_words(read, total, width) if read < total else "")
+        self._panes.line.hint(progress_words(read, total, width) if read < total else "")
 
     def tell_captions(self) -> None:
         """The words in the frame."""
-        screen, results = self._screen, self._screen.search.results
-        order = "newest first" if screen.search.is_newest_first else "by relevance"
+        panes, results = self._panes, self._search.results
+        order = "newest first" if self._search.is_newest_first else "by relevance"
         if results is not None and results.has_compounds:
             order = f"whole words first, {order}"
-        count = screen.results.count
-        position = f"{screen.results.cursor + 1:,} of {count:,}" if count else ""
-        screen.frame.caption("results", Caption("Results", order, position))
-        screen.frame.caption("words", Caption("Search"))
-        screen.frame.caption("facets", Caption("Narrow"))
+        position = position_words(panes.results.cursor, panes.results.count, results)
+        panes.frame.caption("results", Caption("Results", order, position))
+        panes.frame.caption("words", Caption("Search"))
+        panes.frame.caption("facets", Caption("Narrow"))

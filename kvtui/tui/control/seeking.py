@@ -19,14 +19,16 @@ from textual.worker import get_current_worker
 
 if TYPE_CHECKING:
     from kvtui.library.query.tree import Query
-    from kvtui.library.search.results import Documents, Order, Results
+    from kvtui.library.search.results import Counts, Order, Results
     from kvtui.tui.search_state import Facets
 
 
 _LAST_WORD = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
 _HITS = ("search", "page")
-_COUNTS = ("documents", "facets")
+_COUNTS = ("total", "facets")
 """What can wait for each thread, the most urgent first."""
+_SHOWN_FIRST = 9
+"""Hits for which a screen of 40 rows has room."""
 
 
 class Searching(Protocol):
@@ -35,8 +37,11 @@ class Searching(Protocol):
     def search(self, query: Query, order: Order, offset: int = 0, limit: int = 50) -> Results:
         """The hits from `offset` on."""
 
-    def documents(self, query: Query) -> Documents:
-        """How many documents were found."""
+    def count(self, query: Query) -> Counts:
+        """How much was found."""
+
+    def knows(self, word: str) -> bool:
+        """Whether a word occurs, as far as is known."""
 
     def facets(self, query: Query) -> Facets:
         """Counts of what was found."""
@@ -69,11 +74,12 @@ class Seeker:
     class Found(Message):
         """The hits of a page."""
 
-        def __init__(self, request: Request, results: Results) -> None:
-            """What was asked, and what was found."""
+        def __init__(self, request: Request, results: Results, *, is_damaged: bool) -> None:
+            """What was asked, and what was found; and whether texts that show first cannot be read."""
             super().__init__()
             self.request = request
             self.results = results
+            self.is_damaged = is_damaged
 
     class Counted(Message):
         """The facets."""
@@ -85,13 +91,13 @@ class Seeker:
             self.facets = facets
 
     class Totalled(Message):
-        """How many documents there are."""
+        """How much was found."""
 
-        def __init__(self, request: Request, documents: Documents) -> None:
-            """What was asked, and how many."""
+        def __init__(self, request: Request, counts: Counts) -> None:
+            """What was asked, and how much there is."""
             super().__init__()
             self.request = request
-            self.documents = documents
+            self.counts = counts
 
     class Failed(Message):
         """There is nothing to search in."""
@@ -126,9 +132,9 @@ class Seeker:
         """Ask for another page of hits."""
         self._ask("page", request)
 
-    def count_documents(self, request: Request) -> None:
-        """Ask for the number of documents, when the hits are there."""
-        self._ask("documents", request)
+    def count_all(self, request: Request) -> None:
+        """Ask how much was found, when the hits are there."""
+        self._ask("total", request)
 
     def count(self, request: Request) -> None:
         """Ask for the facets, when the hits are there."""
@@ -172,8 +178,8 @@ class Seeker:
         if kind in _HITS:
             return self._found(request)
         query = read_query(request.sought or request.text)
-        if kind == "documents":
-            return self.Totalled(request, self._opened.documents(query))
+        if kind == "total":
+            return self.Totalled(request, self._opened.count(query))
         return self.Counted(request, self._opened.facets(query))
 
     @property
@@ -183,13 +189,24 @@ class Seeker:
         return self._searcher
 
     def _found(self, request: Request) -> Message:
-        """Hits; where there are none for a word that may not be finished, those for what begins so."""
-        results = self._search(request.sought or request.text, request)
-        if not results.total and not results.numbered and not request.sought:
-            begun = unfinished(request.text)
-            longer = self._search(begun, request) if begun else results
-            results = longer if longer.total else results
-        return self.Found(request, results)
+        """Hits of what is typed, or of its last word as the beginning of others: that first if it is none."""
+        is_begun_only = not self._may_be_whole(request)
+        results = self._search_begun(request) if is_begun_only else None
+        if results is None:
+            results = self._search(request.sought or request.text, request)
+            if not (results.total or results.numbered or request.sought or is_begun_only):
+                results = self._search_begun(request) or results
+        return self.Found(request, results, is_damaged=not _can_be_read(results))
+
+    def _may_be_whole(self, request: Request) -> bool:
+        """Whether what is typed may end in a whole word: one that occurs."""
+        last = _LAST_WORD.search(request.text)
+        return bool(request.sought) or last is None or self._opened.knows(last[0])
+
+    def _search_begun(self, request: Request) -> Results | None:
+        begun = unfinished(request.text)
+        results = self._search(begun, request) if begun else None
+        return results if results is not None and results.total else None
 
     def _search(self, text: str, request: Request) -> Results:
         from kvtui.library.query.reading import read_query
@@ -198,6 +215,18 @@ class Seeker:
         order = Order.NEWEST if request.is_newest_first else Order.RELEVANCE
         offset = request.page * request.limit
         return self._opened.search(read_query(text), order, offset, request.limit)
+
+
+def _can_be_read(results: Results) -> bool:
+    """Whether the texts of the first hits can be read: here, so that drawing them need not."""
+    from kvtui.library.search.results import SearchError
+
+    try:
+        for hit in results.hits[:_SHOWN_FIRST]:
+            hit.shown  # noqa: B018 - it is kept
+    except SearchError:
+        return False
+    return True
 
 
 def unfinished(text: str) -> str:

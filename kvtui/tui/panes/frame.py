@@ -21,9 +21,6 @@ from textual.strip import Strip
 
 from kvtui.tui.palette import Palette, palette_of
 
-LEAST_WIDTH, LEAST_HEIGHT = 30, 6
-"""The smallest frame in which anything can be read."""
-
 
 @dataclass(frozen=True, slots=True)
 class Caption:
@@ -42,7 +39,6 @@ class Frame(Horizontal):
     DEFAULT_CSS: ClassVar[str] = """
     Frame { height: 1fr; }
     Frame > * { margin: 1; height: 1fr; }
-    Frame.-tiny > * { display: none; }
     """
 
     def __init__(self, *panes: ScrollView, id: str | None = None) -> None:
@@ -60,15 +56,6 @@ class Frame(Horizontal):
     def caption_of(self, pane: str) -> Caption:
         """The words around the pane with that id."""
         return self._captions.get(pane, Caption())
-
-    def on_resize(self) -> None:
-        """Say so when there is no room."""
-        self.set_class(self.is_tiny, "-tiny")
-
-    @property
-    def is_tiny(self) -> bool:
-        """Whether there is no room for any text."""
-        return self.size.width < LEAST_WIDTH or self.size.height < LEAST_HEIGHT
 
     def on_mount(self) -> None:
         """Watch how far the panes are scrolled."""
@@ -97,8 +84,6 @@ class Frame(Horizontal):
         """The strip of a row: a line across at the top and the bottom, lines down between."""
         palette = palette_of(self.app)
         width = self.size.width
-        if self.is_tiny:
-            return self._tiny_line(y, palette)
         panes = self._shown()
         if not panes:
             return Strip.blank(width, palette.base)
@@ -135,12 +120,6 @@ class Frame(Horizontal):
                 sign, style = "┃", palette.key if pane.has_focus else palette.title
             segments += [Segment(" " * pane.region.width, palette.base), Segment(sign, style)]
         return segments
-
-    def _tiny_line(self, y: int, palette: Palette) -> Strip:
-        words = f"kvtui needs {LEAST_WIDTH}×{LEAST_HEIGHT + 1} cells" if y == 0 else ""
-        if y == 1:
-            words = "Make the window larger."
-        return Strip([Segment(words, palette.base)]).adjust_cell_length(self.size.width, palette.base)
 
 
 def _line_style(palette: Palette, pane: ScrollView) -> Style:

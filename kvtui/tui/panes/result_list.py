@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.message import Message
 from textual.strip import Strip
 
 from kvtui.library.entries import Entry
@@ -28,7 +29,7 @@ from kvtui.tui.text.search_words import place_words
 from kvtui.tui.text.wording import asker_words, day_words
 
 if TYPE_CHECKING:
-    from kvtui.library.search.results import Excerpt, Hit, Shown
+    from kvtui.library.search.results import Excerpt, Hit, SearchError, Shown
 
 PAGE = 50
 """Hits that are fetched at once."""
@@ -45,6 +46,9 @@ class ResultList(RowList):
     ITEM_HEIGHT = 2 + _EXCERPT_ROWS
     DEFAULT_CSS: ClassVar[str] = ""
 
+    class Damaged(Message):
+        """The text of a hit that shows is damaged; posted once for what a search found."""
+
     def __init__(self, *, id: str | None = None) -> None:
         """An empty list."""
         super().__init__(id=id)
@@ -52,6 +56,7 @@ class ResultList(RowList):
         self.total = 0
         self.pages: dict[int, Sequence[Hit]] = {}
         self._height = 0
+        self._is_damaged = False
 
     @property
     def count(self) -> int:
@@ -61,6 +66,7 @@ class ResultList(RowList):
     def show(self, numbered: Sequence[Entry], total: int, pages: Pages) -> None:
         """Show the results of another search; the cursor keeps its row as far as it can."""
         self.numbered, self.total, self.pages = numbered, total, dict(pages)
+        self._is_damaged = False
         self.items_changed()
 
     def add(self, page: int, hits: Sequence[Hit]) -> None:
@@ -71,6 +77,12 @@ class ResultList(RowList):
             del self.pages[max(self.pages, key=lambda number: abs(number - here))]
         self.refresh()
         self.moves += 1
+
+    def grow(self, total: int) -> None:
+        """There are more hits than was known."""
+        if total != self.total:
+            self.total = total
+            self.items_changed()
 
     def missing(self) -> int | None:
         """The page of the first hit that shows, or is current, and is not there."""
@@ -116,8 +128,11 @@ class ResultList(RowList):
         palette = palette_of(self.app)
         item, here = self.item(index), index == self.cursor
         shown, problem = shown_of(item)
-        if problem:
-            row = [Segment(f"  {cut(problem, width - 3)}" if line == 0 else "", palette.inks[Ink.WARNING])]
+        if problem is not None:
+            self._note(problem)
+            row = [
+                Segment(f"  {cut(str(problem), width - 3)}" if line == 0 else "", palette.inks[Ink.WARNING])
+            ]
         elif item is None:
             row = [Segment("   …" if line == 0 else "", palette.inks[Ink.MUTED])]
         elif line == 0:
@@ -134,22 +149,29 @@ class ResultList(RowList):
         under = Style.null() if not here else palette.current if self.has_focus else palette.resting
         return lay_under(strip, under, palette.base) if here else strip
 
+    def _note(self, problem: SearchError) -> None:
+        from kvtui.library.search.results import DamagedError
+
+        if isinstance(problem, DamagedError) and not self._is_damaged:
+            self._is_damaged = True
+            self.post_message(self.Damaged())
+
 
 def entry_of(item: Entry | Hit) -> Entry:
     """The document of a row."""
     return item if isinstance(item, Entry) else item.entry
 
 
-def shown_of(item: Entry | Hit | None) -> tuple[Shown | None, str]:
+def shown_of(item: Entry | Hit | None) -> tuple[Shown | None, SearchError | None]:
     """What is shown of a hit, or why that is impossible; nothing of either for other rows."""
     from kvtui.library.search.results import SearchError
 
     if item is None or isinstance(item, Entry):
-        return None, ""
+        return None, None
     try:
-        return item.shown, ""
+        return item.shown, None
     except SearchError as error:
-        return None, str(error)
+        return None, error
 
 
 def _first_row(

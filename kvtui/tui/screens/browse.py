@@ -24,6 +24,7 @@ from kvtui.tui.panes.key_bar import KeyBar
 from kvtui.tui.panes.prompt import Prompt
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.screens.commanded import Commanded, CommandSet, Keymap
+from kvtui.tui.screens.filtering import Filtering
 from kvtui.tui.text.browse_rows import DIMENSIONS, BrowseValue, browse_values, filtered, query_of
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ class BrowseState:
     is_in_values: bool = False
 
 
-class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
+class BrowseScreen(Filtering, Commanded, Screen[str], inherit_bindings=False):
     """Dimensions at the left, the values of the current one at the right."""
 
     AUTO_FOCUS = ""
@@ -148,7 +149,8 @@ class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
                 self._place = None
                 self._tell()
 
-    def _filter(self, words: str) -> None:
+    def filter_by(self, words: str) -> None:
+        """Show the values with these words."""
         self.values.filter_words = words
         self.values.stand(0, 0)
         self._show_values()
@@ -219,25 +221,10 @@ class BrowseScreen(Commanded, Screen[str], inherit_bindings=False):
 
     def _ask_filter(self) -> None:
         self._bring(self.values)
-        self.key_bar.display = False
-        self.prompt.ask("filter", "Filter", self.values.filter_words or "")
+        self.ask_filter(self.values.filter_words or "")
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
-        """Filter as one types."""
-        self._filter(message.text)
-
-    def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
-        """The filter stays."""
-        self._end_filter()
-
-    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
-        """No filter."""
-        self._filter("")
-        self._end_filter()
-
-    def _end_filter(self) -> None:
-        self.prompt.close()
-        self.key_bar.display = True
+    def filter_typed(self) -> None:
+        """Back to the values."""
         self._bring(self.values)
 
     def _open_help(self) -> None:

@@ -1,12 +1,16 @@
-"""What all screens share: keys that are commands of the table."""
+"""What all screens share: keys that are commands of the table, and what is said where there is no room."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from textual import events
+from textual.screen import Screen
+
 from kvtui.tui.commands import BY_NAME, Context, commands_in, key_sign, keys_of
 from kvtui.tui.panes.key_bar import KeyBar, KeyHint
+from kvtui.tui.panes.too_small import cover
 
 Keymap = Mapping[str, tuple[str, ...]]
 """Command name -> the reader's own keys for it."""
@@ -68,3 +72,8 @@ class Commanded:
     def on_key_bar_pressed(self, message: KeyBar.Pressed) -> None:
         """A key of the bar was clicked."""
         self.action_command(message.command)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Say so where there is no room for anything else."""
+        if isinstance(self, Screen):
+            cover(self, event.size)

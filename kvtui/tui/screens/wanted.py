@@ -6,6 +6,7 @@ Gives the query for who cites it, for the search to open with.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import BindingType
@@ -19,11 +20,11 @@ from kvtui.library.query.tree import FilterField
 from kvtui.tui.bindings import bindings_for
 from kvtui.tui.browsing import open_page
 from kvtui.tui.commands import Context
-from kvtui.tui.panes.prompt import Prompt
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.panes.wanted_list import WantedList, kind_words
 from kvtui.tui.screens.commanded import Keymap
 from kvtui.tui.screens.dialog import Dialog
+from kvtui.tui.screens.filtering import Filtering
 
 if TYPE_CHECKING:
     from kvtui.library.catalogue import Catalogue
@@ -31,7 +32,19 @@ if TYPE_CHECKING:
 _FIRST = 200  # shown before the rest is there
 
 
-class WantedScreen(Dialog[str]):
+@dataclass(frozen=True, slots=True)
+class WantedState:
+    """Where one was in it: all that is needed to be there again."""
+
+    found: Sequence[Wanted]
+    words: str
+    """The filter."""
+    cursor: int
+    top: int
+    """The first row that shows."""
+
+
+class WantedScreen(Filtering, Dialog[str]):
     """The list; gives the query for what cites the chosen one."""
 
     CONTEXT = Context.WANTED
@@ -46,9 +59,10 @@ class WantedScreen(Dialog[str]):
             self.found = found
             self.words = words
 
-    def __init__(self, catalogue: Catalogue, keymap: Keymap) -> None:
-        """Of the documents of a catalogue."""
+    def __init__(self, catalogue: Catalogue, keymap: Keymap, state: WantedState | None = None) -> None:
+        """Of the documents of a catalogue; as it was left where there is a state."""
         self._catalogue = catalogue
+        self._begun = state
         self._list = WantedList()
         self._found: Sequence[Wanted] = ()
         self._empty = ""
@@ -61,7 +75,21 @@ class WantedScreen(Dialog[str]):
         """Begin to look."""
         super().on_mount()
         self.watch(self._list, "moves", self._tell, init=False)
+        if self._begun is not None:
+            self._take_up(self._begun)
         self.run_worker(self._look, thread=True, group="wanted")
+
+    def _take_up(self, state: WantedState) -> None:
+        """Be where one was, with what was known then."""
+        self._found, self._words = state.found, state.words
+        self._show()
+        self.fit(self.app.size.width, self.app.size.height)
+        self._list.stand(state.cursor, state.top)
+        self._tell()
+
+    def state(self) -> WantedState:
+        """Where one is."""
+        return WantedState(self._found, self._words, self._list.cursor, self._list.top)
 
     def _look(self) -> None:
         """In a thread: list them."""
@@ -70,7 +98,7 @@ class WantedScreen(Dialog[str]):
         try:
             for item in wanted(self._catalogue):
                 found.append(item)
-                if len(found) == _FIRST:
+                if len(found) == _FIRST and self._begun is None:
                     self.post_message(self.Listed(tuple(found), ""))
                 if worker.is_cancelled:
                     return
@@ -110,9 +138,10 @@ class WantedScreen(Dialog[str]):
         """What the keys do."""
         return {
             "wanted_citing": self._search,
-            "wanted_filter": self._ask_filter,
+            "wanted_filter": lambda: self.ask_filter(self._words),
             "wanted_open": self._open,
             "wanted_copy": self._copy,
+            "wanted_help": self._open_help,
             "wanted_close": self.close,
         }
 
@@ -122,7 +151,7 @@ class WantedScreen(Dialog[str]):
             return current is None or current.url is None
         if name == "wanted_filter":
             return not self._found
-        return name != "wanted_close" and current is None
+        return name not in ("wanted_close", "wanted_help") and current is None
 
     def on_row_list_chosen(self, message: RowList.Chosen) -> None:
         """One was clicked."""
@@ -132,31 +161,14 @@ class WantedScreen(Dialog[str]):
         if self._list.current is not None:
             self.dismiss(with_filter("", FilterField.CITES, self._list.current.identifier))
 
-    def _ask_filter(self) -> None:
-        self.key_bar.display = False
-        self.prompt.ask("filter", "Filter", self._words)
-
-    def _filter(self, words: str) -> None:
+    def filter_by(self, words: str) -> None:
+        """Show those with these words."""
         self._words = words
         self._list.stand(0, 0)
         self._show()
 
-    def on_prompt_changed(self, message: Prompt.Changed) -> None:
-        """Filter as one types."""
-        self._filter(message.text)
-
-    def on_prompt_submitted(self, message: Prompt.Submitted) -> None:
-        """The filter stays."""
-        self._end_filter()
-
-    def on_prompt_cancelled(self, message: Prompt.Cancelled) -> None:
-        """No filter."""
-        self._filter("")
-        self._end_filter()
-
-    def _end_filter(self) -> None:
-        self.prompt.close()
-        self.key_bar.display = True
+    def filter_typed(self) -> None:
+        """Back to the list."""
         self.set_focus(self._list)
         self._tell()
 
@@ -169,3 +181,8 @@ class WantedScreen(Dialog[str]):
         if self._list.current is not None:
             self.app.copy_to_clipboard(self._list.current.identifier)
             self.app.notify(f"Copied: {self._list.current.identifier}", markup=False)
+
+    def _open_help(self) -> None:
+        from kvtui.tui.screens.help import HelpScreen
+
+        self.app.push_screen(HelpScreen(self.keymap, "Wanted"))

@@ -10,6 +10,7 @@ from kvtui.library.catalogue import Dimension
 from kvtui.library.ministries import ministry_name
 from kvtui.library.query.compose import with_filter
 from kvtui.library.query.tree import FilterField
+from kvtui.library.query.values import NONE
 from kvtui.tui.panes.count_list import CountRow
 from kvtui.tui.text.folding import fold
 
@@ -28,6 +29,7 @@ _FIELDS = {
     Dimension.MINISTRY: FilterField.ADDRESSED,
     Dimension.KIND: FilterField.KIND,
 }
+_NO_SESSION = "no session year"
 _PARTY = re.compile(r" \([^()]*\)$")
 
 
@@ -44,7 +46,7 @@ def browse_values(dimension: Dimension, counts: Sequence[tuple[str, int]]) -> Se
     found = []
     for value, count in counts:
         name = ministry_name(value) if dimension is Dimension.MINISTRY else value
-        words = value if name == value else f"{value} · {name}"
+        words = (value or _NO_SESSION) if name == value else f"{value} · {name}"
         found.append(BrowseValue(CountRow(words, count), value))
     return found
 
@@ -58,4 +60,4 @@ def filtered(values: Sequence[BrowseValue], words: str) -> Sequence[BrowseValue]
 def query_of(dimension: Dimension, value: str) -> str:
     """The query for all documents with that value; a member is looked for by name, whatever the party."""
     name = _PARTY.sub("", value) if dimension is Dimension.MEMBER else value
-    return with_filter("", _FIELDS[dimension], name)
+    return with_filter("", _FIELDS[dimension], name or NONE)

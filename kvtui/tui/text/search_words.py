@@ -42,12 +42,23 @@ def found_words(results: Results, width: int) -> str:
     if not results.total:
         return "none" if width < 60 else "nothing found"
     if width < 60:
-        return f"{results.total:,} in {documents.count:,}" if documents else f"{results.total:,}"
-    words = _counted(results.total, "place")
+        return f"{_total(results)} in {documents.count:,}" if documents else _total(results)
+    words = f"{_total(results)} {'place' if results.total == 1 else 'places'}"
     if documents:
         about = "about " if documents.is_estimate else ""
         words += f" in {about}{_counted(documents.count, 'document')}"
     return words if width < 80 else f"{words} · {max(1, round(results.milliseconds))} ms"
+
+
+def _total(results: Results) -> str:
+    return f"{results.total:,}" if results.is_counted else f"{results.total:,}+"
+
+
+def position_words(row: int, rows: int, results: Results | None) -> str:
+    """ "3 of 1,204": which row is current; with a plus where not all rows are counted yet."""
+    if not rows:
+        return ""
+    return f"{row + 1:,} of {rows:,}" + ("" if results is None or results.is_counted else "+")
 
 
 def _counted(count: int, thing: str) -> str:

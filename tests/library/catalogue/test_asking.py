@@ -229,6 +229,12 @@ def test_documents_are_counted_by(
     assert catalogue.values(dimension) == values
 
 
+def test_documents_without_a_session_year_are_counted_last(tmp_path: Path) -> None:
+    yearless = like("brief.xml", identifier=None, number=None, case_number=None, session_year=None)
+    with closing(fill(tmp_path, yearless, ANSWER)) as opened:
+        assert opened.values(Dimension.SESSION) == [("2098-2099", 1), ("", 1)]
+
+
 def test_the_state_counts_files_and_documents(tmp_path: Path) -> None:
     failed = failed_facts(Path("/brieven/kapot.pdf"), "/brieven/kapot.pdf: is damaged")
     text = like("ah-tk-20982099-77.txt", format="text")

@@ -20,6 +20,7 @@ _VALUES = [
     (FilterField.MEMBER, "-x"),
     (FilterField.ADDRESSED, "VWS"),
     (FilterField.SESSION, "2098-2099"),
+    (FilterField.SESSION, "geen"),
     (FilterField.KIND, "answer"),
     (FilterField.DAYS, "<22"),
     (FilterField.DAYS, "22-42"),

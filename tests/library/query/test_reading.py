@@ -177,6 +177,8 @@ def test_words_in_one_sort_of_text(text: str, expected: Node) -> None:
         ("van:def", FilterField.RESPONDENT, ("Defensie",)),
         ("jaar:2098-2099", FilterField.SESSION, ("2098-2099",)),
         ("year:20982099,97/98", FilterField.SESSION, ("2098-2099", "1997-1998")),
+        ("jaar:geen", FilterField.SESSION, ("",)),
+        ("year:2098-2099,none", FilterField.SESSION, ("2098-2099", "")),
         ("nr:1059", FilterField.NUMBER, ("1059",)),
         ("nr:2098-2099/1059", FilterField.NUMBER, ("ah-tk-20982099-1059",)),
         ("nr:7-9", FilterField.NUMBER, ("7", "8", "9")),
@@ -288,11 +290,10 @@ def test_filters_may_be_alternatives() -> None:
         ("asiel)", ASIEL, (")",)),
         ('"asiel opvang', All((ASIEL, OPVANG)), ('"',)),
         ("„asiel", ASIEL, ("„",)),
-        ("asiel OR", All((ASIEL, Word("or"))), ("OR",)),
         ("OR asiel", All((Word("or"), ASIEL)), ("OR",)),
         ("asiel OR OR opvang", All((Any((ASIEL, OPVANG)), Word("or"))), ("OR",)),
-        ("asiel NOT", All((ASIEL, Word("not"))), ("NOT",)),
-        ("asiel |", ASIEL, ("|",)),
+        ("NIET", Word("niet"), ("NIET",)),
+        ("(OR", Word("or"), ("(", "OR")),
         ("NEAR/5 asiel", All((Phrase(("near", "5")), ASIEL)), ("NEAR/5",)),
         ("as*el", Phrase(("as", "el")), ("as*el",)),
         ("*asiel", ASIEL, ("*asiel",)),
@@ -308,7 +309,32 @@ def test_what_is_not_understood_is_searched_as_words_and_told(
 
 
 def test_pieces_that_were_not_understood_are_told_in_their_order() -> None:
-    assert read_query('a:b ( 1:2 " OR').unread == ("a:b", "(", "1:2", '"', "OR")
+    assert read_query('a:b ( 1:2 " OR )').unread == ("a:b", "1:2", '"', "OR")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unread", "left_out"),
+    [
+        ("asiel OR", ASIEL, (), ("OR",)),
+        ("asiel OF ", ASIEL, (), ("OF",)),
+        ("asiel |", ASIEL, (), ("|",)),
+        ("asiel AND", ASIEL, (), ("AND",)),
+        ("asiel NEAR/5", ASIEL, (), ("NEAR/5",)),
+        ("asiel NOT", ASIEL, (), ("NOT",)),
+        ("asiel OR NOT", ASIEL, (), ("OR", "NOT")),
+        ("(asiel OR", ASIEL, ("(",), ("OR",)),
+        ("opvang (asiel OR", All((OPVANG, ASIEL)), ("(",), ("OR",)),
+        ('"asiel OR', ASIEL, ('"',), ("OR",)),
+        ("vraag:(asiel OR", Within(TextPlace.QUESTION, ASIEL), ("(",), ("OR",)),
+        ("lid:Bakboord OR", Filter(FilterField.MEMBER, ("Bakboord",)), (), ("OR",)),
+    ],
+)
+def test_an_operator_at_the_end_is_left_out_while_what_it_is_for_is_not_typed(
+    text: str, words: Node, unread: tuple[str, ...], left_out: tuple[str, ...]
+) -> None:
+    query = read_query(text)
+    assert query.node == words
+    assert (query.unread, query.left_out) == (unread, left_out)
 
 
 @pytest.mark.parametrize("text", ["", "   ", "…", "-", "()", '""', "* – ?"])

@@ -38,6 +38,8 @@ def told(text: str) -> str:
         ("van:Bakboord", "answered by Bakboord"),
         ("van:EZK", "answered by EZ (Economische Zaken)"),
         ("jaar:20982099", "session year 2098-2099"),
+        ("jaar:geen", "with no session year"),
+        ("jaar:20982099,geen", "session year 2098-2099 or none"),
         ("jaar:2024", "from 2024-01-01 up to and including 2024-12-31"),
         ("na:2024", "from 2024-01-01"),
         ("voor:2024", "up to and including 2023-12-31"),
@@ -61,6 +63,8 @@ def told(text: str) -> str:
         ("kort:ja", "answers of at most three words"),
         ("lid:Bakboord OR (asiel partij:VVD)", "asked by Bakboord or (asiel and of VVD)"),
         ("asiel dagen:veel", "asiel and dagen and veel · read as words: dagen:veel"),
+        ("(asiel OR", "asiel · ignored: (, OR"),
+        ("asiel OR NOT", "asiel · ignored: OR, NOT"),
         ('(asiel "', 'asiel · ignored: (, "'),
     ],
 )
@@ -95,4 +99,4 @@ def test_any_query_is_told_in_one_line(text: str) -> None:
     query = read_query(text)
     line = query_words(query)
     assert len(line.splitlines()) <= 1
-    assert bool(line) == (query.node is not None or bool(query.unread) or query.is_cut)
+    assert bool(line) == (query.node is not None or bool(query.unread or query.left_out) or query.is_cut)

@@ -86,6 +86,13 @@ def library(tmp_path: Path) -> Library:
     )
 
 
+@pytest.mark.parametrize("query", ["jaar:geen", "year:none", "-jaar:2097-2098,2098-2099"])
+def test_documents_whose_text_gives_no_session_year_are_found(library: Library, query: str) -> None:
+    library.put(document(5, ("Vaart de boot?", "Ja."), session_year=None), first=5)
+    assert library.found(query) == ["5"]
+    assert "5" in library.found("jaar:2097-2098,geen")
+
+
 @pytest.mark.parametrize(
     ("query", "numbers"),
     [

@@ -10,7 +10,7 @@ from kvtui.library.index.documents import documents_of
 from kvtui.library.index.opening import DamagedIndexError, check_index, discard_index, index_folder
 from kvtui.library.index.writing import open_writer
 from kvtui.library.query.reading import read_query
-from kvtui.library.search.results import Documents, SearchError
+from kvtui.library.search.results import Counts, Documents, SearchError
 from kvtui.library.search.searching import open_searcher
 from tests.library.search.library import Library, Rows, document
 
@@ -29,8 +29,8 @@ def test_what_is_committed_is_found_by_a_searcher_that_was_open(library: Library
 
 def test_a_word_that_has_not_come_into_the_vocabulary_is_not_corrected(library: Library) -> None:
     writer = open_writer(library.folder)
-    writer.replace(1, documents_of(1, records_of(document(1, ("Vaart de veerpomt?", "Ja.")))))
-    writer.replace(2, documents_of(2, records_of(document(2, ("Vaart de veerpont?", "Ja.")))))
+    writer.replace(1, documents_of(1, records_of(document(1, ("Vaart de veerpomt?", "Ja.")), ())))
+    writer.replace(2, documents_of(2, records_of(document(2, ("Vaart de veerpont?", "Ja.")), ())))
     writer.commit()
     writer.close()
     assert library.search("veerpomt").suggestions == ()
@@ -39,7 +39,7 @@ def test_a_word_that_has_not_come_into_the_vocabulary_is_not_corrected(library: 
 
 def test_what_is_not_committed_is_not_found(library: Library) -> None:
     writer = open_writer(library.folder)
-    writer.replace(2, documents_of(2, records_of(document(2, ("Vaart de veerpont nog?", "Nee.")))))
+    writer.replace(2, documents_of(2, records_of(document(2, ("Vaart de veerpont nog?", "Nee.")), ())))
     assert library.found("veerpont") == ["1/1"]
     writer.close()
 
@@ -111,4 +111,4 @@ def test_documents_of_few_hits_are_counted_at_once_of_many_when_asked_for(
     library.put(document(2, *asked), document(3, *asked), first=2)
     results = library.search("veerpont", limit=2)
     assert (results.total, results.documents) == (2 * pairs + 1, at_once)
-    assert library.searcher.documents(results.query) == Documents(3)
+    assert library.searcher.count(results.query) == Counts(results.total, Documents(3))

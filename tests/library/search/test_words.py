@@ -165,6 +165,28 @@ def test_a_page_continues_the_one_before_also_into_compounds(library: Library) -
     assert {page.total for page in pages} == {len(whole)}
 
 
+def test_a_page_full_of_the_words_themselves_comes_before_the_compounds_are_counted(
+    library: Library,
+) -> None:
+    results = library.search("asiel", limit=1)
+    assert (results.total, results.is_counted, results.has_compounds) == (1, False, True)
+    assert library.searcher.count(results.query).hits == 3
+    again = library.search("asiel", limit=1)
+    assert (again.total, again.is_counted) == (3, True)
+
+
+def test_a_page_without_compounds_is_counted_at_once(library: Library) -> None:
+    results = library.search("veerpont", limit=1)
+    assert (results.total, results.is_counted, results.has_compounds) == (2, True, False)
+
+
+@pytest.mark.parametrize(
+    ("word", "known"), [("gezinnen", True), ("GEZINNEN", True), ("asiel", True), ("asie", False)]
+)
+def test_a_word_is_known_that_occurs_in_one_of_its_forms(library: Library, word: str, known: bool) -> None:
+    assert library.searcher.knows(word) is known
+
+
 def test_a_hit_tells_its_questions_and_where_to_open(library: Library) -> None:
     (hit,) = library.search("ijs").hits
     assert (hit.shown.part, hit.shown.number, hit.shown.numbers) == (TextPart.QUESTION, 1, (1,))
