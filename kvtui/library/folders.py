@@ -9,7 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from kvtui.model import formats
@@ -34,10 +34,24 @@ def find_files(paths: Sequence[Path], report: Report | None = None) -> Iterator[
     given: set[Path] = set()
     for path in paths:
         if is_folder(path):
-            yield from _files_in(path, walked, report)
+            for folder, names in _walk(path, walked, report, reversed):
+                yield from (folder / name for name in names)
         elif path not in given:
             given.add(path)
             yield path
+
+
+def last_folders_first(paths: Sequence[Path]) -> Iterator[tuple[Path, Sequence[str]]]:
+    """The folders that `find_files` walks and the names of the documents in each, the last subfolders first.
+
+    Subfolders are often called after years. The files among the paths come with the folder they are in.
+    """
+    walked: set[tuple[int, int]] = set()
+    for path in paths:
+        if is_folder(path):
+            yield from _walk(path, walked, None, list)
+        else:
+            yield path.parent, [path.name]
 
 
 def has_documents(folder: Path) -> bool:
@@ -101,7 +115,13 @@ def is_lines_name(name: str) -> bool:
     return formats.SUFFIXES.get(Path(name).suffix.lower()) in formats.LINES
 
 
-def _files_in(top: Path, walked: set[tuple[int, int]], report: Report | None) -> Iterator[Path]:
+def _walk(
+    top: Path,
+    walked: set[tuple[int, int]],
+    report: Report | None,
+    stacked: Callable[[list[str]], Iterable[str]],
+) -> Iterator[tuple[Path, list[str]]]:
+    """Each folder with the names of its documents; of its subfolders as `stacked`, the last goes first."""
     waiting = [top]
     while waiting:
         folder = waiting.pop()
@@ -115,8 +135,8 @@ def _files_in(top: Path, walked: set[tuple[int, int]], report: Report | None) ->
             if report is not None:
                 report(folder, error.strerror or str(error))
             continue
-        yield from (folder / name for name in files)
-        waiting.extend(folder / name for name in reversed(folders))
+        yield folder, files
+        waiting.extend(folder / name for name in stacked(folders))
 
 
 def _listed(folder: Path) -> tuple[list[str], list[str]]:

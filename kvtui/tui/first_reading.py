@@ -8,14 +8,13 @@ from __future__ import annotations
 import pickle
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice
 from pathlib import Path
 
 from kvtui.model import Document
 from kvtui.userdata.places import Place
 
 _HEAD = 60_000  # bytes
-_LOOKED_AT = 500  # names among which the newest is opened first
+_LOOKED_AT = 1_000  # names after which no other folder is looked into
 _LENGTH = 8  # bytes in front of each message
 
 Version = tuple[int, int]
@@ -63,8 +62,7 @@ def read_first(paths: Sequence[Path]) -> Reading | None:
 
 def first_path(paths: Sequence[Path]) -> Path | None:
     """The file to begin with."""
-    from kvtui.library.entries import entry_of_name, newest_first
-    from kvtui.library.folders import exists, find_files
+    from kvtui.library.folders import exists
     from kvtui.tui.holding import newest_known
     from kvtui.userdata.paths import database_file
     from kvtui.userdata.positions import glance_at_last_place
@@ -77,8 +75,24 @@ def first_path(paths: Sequence[Path]) -> Path | None:
     known = newest_known(paths)
     if known is not None and exists(known):
         return known
-    names = islice(find_files(paths), _LOOKED_AT)
-    return min(names, key=lambda path: newest_first(entry_of_name(path)), default=None)
+    return _newest_by_name(paths)
+
+
+def _newest_by_name(paths: Sequence[Path]) -> Path | None:
+    """The newest file by its name; among many folders that of those looked into, the last first."""
+    from kvtui.library.entries import entry_of_name, newest_first, newest_name
+    from kvtui.library.folders import last_folders_first
+
+    newest: list[Path] = []
+    looked_at = 0
+    for folder, names in last_folders_first(paths):
+        name = newest_name(names)
+        if name is not None:
+            newest.append(folder / name)
+        looked_at += len(names)
+        if looked_at >= _LOOKED_AT:
+            break
+    return min(newest, key=lambda path: newest_first(entry_of_name(path)), default=None)
 
 
 def read_beginning(path: Path) -> Reading:

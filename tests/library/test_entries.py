@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kvtui.library.entries import Entry, entry_of, entry_of_name, newest_first
+from kvtui.library.entries import Entry, entry_of, entry_of_name, newest_first, newest_name
 from kvtui.library.printable import printable
 from kvtui.model import Asker, Document, DocumentKind, Question
 
@@ -75,6 +75,31 @@ def test_the_newest_comes_first_and_what_has_no_date_last() -> None:
     ]
     shuffled = [rows[n] for n in (7, 2, 9, 4, 0, 5, 1, 8, 3, 6)]
     assert sorted(shuffled, key=newest_first) == [rows[2], rows[1], rows[0], *rows[3:]]
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["ah-tk-20292030-2000.md", "ah-tk-20302031-100.md", "ah-tk-20302031-99.md", "kv-tk-2032Z00001.md"],
+        ["AH-TK-20302031-7.TXT", "ah-ek-20292030-8.md", "zie-20312032.md"],
+        [
+            "kv-tk-2029Z00009.md",
+            "brief.2032Z00001.md",
+            "kv-tk-2031Z00009.md",
+            "kv-tk-2031z00010.md",
+            "brief.md",
+        ],
+        ["a.md", "b.md"],
+        ["ah-tk-2030-7.md", "regel\nah-tk-20302031-7.md", "brief\udcff.md"],
+    ],
+)
+def test_of_names_the_newest_is_the_one_that_the_list_begins_with(names: list[str]) -> None:
+    by_rows = sorted(names, key=lambda name: newest_first(entry_of_name(Path(name))))
+    assert newest_name(names) == newest_name(names[::-1]) == by_rows[0]
+
+
+def test_of_no_names_none_is_the_newest() -> None:
+    assert newest_name([]) is None
 
 
 def test_text_from_outside_cannot_drive_the_terminal() -> None:

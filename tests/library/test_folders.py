@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kvtui.library import folders
-from kvtui.library.folders import find_files, has_documents, samples_folder
+from kvtui.library.folders import find_files, has_documents, last_folders_first, samples_folder
 
 
 def make(folder: Path, *names: str) -> None:
@@ -31,6 +31,20 @@ def test_documents_are_found_in_all_subfolders_in_order(tmp_path: Path) -> None:
         "c/A.TXT",
         "c/d.markdown",
         "c/f/g.md",
+    ]
+
+
+def test_folders_can_be_walked_from_the_last(tmp_path: Path) -> None:
+    make(tmp_path, "1999/b.md", "2000/a.md", "2000/x/c.md", "2000/x/d.md", "e.md")
+    (tmp_path / "2000" / "x" / "y").symlink_to(tmp_path)
+    given = [tmp_path, tmp_path / "e.md"]
+    walked = [(str(folder.relative_to(tmp_path)), list(names)) for folder, names in last_folders_first(given)]
+    assert walked == [
+        (".", ["e.md"]),
+        ("2000", ["a.md"]),
+        ("2000/x", ["c.md", "d.md"]),
+        ("1999", ["b.md"]),
+        (".", ["e.md"]),
     ]
 
 

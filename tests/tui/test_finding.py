@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
-from tests.tui.reading import BELLS, BRIDGE, COUNT, LIGHTHOUSES, SAMPLES, Reader, reading
+import pytest
+
+from tests.tui.reading import (
+    BELLS,
+    BRIDGE,
+    COUNT,
+    LIGHTHOUSES,
+    MIDDLE,
+    NARROW,
+    SAMPLES,
+    WIDE,
+    Reader,
+    reading,
+)
 
 
 def found(reader: Reader) -> str:
     """The words about what was found, in the frame or at the right of the line."""
-    position = reader.screen.frame.caption_of("answer").position
-    return position if "found" in position else ""
+    for pane in ("answer", "questions"):
+        position = reader.screen.frame.caption_of(pane).position
+        if "found" in position:
+            return position
+    return ""
 
 
 async def find(reader: Reader, words: str) -> None:
@@ -25,6 +41,15 @@ async def test_what_is_typed_is_found_at_once_with_a_count() -> None:
         await reader.until_shown("1 of 4 found")
         assert reader.number == 2
         assert "afgezien van een reiger" in reader.pane("answer")
+
+
+@pytest.mark.parametrize("size", [WIDE, MIDDLE, NARROW], ids=str)
+async def test_the_keys_of_finding_are_told_while_it_lasts(size: tuple[int, int]) -> None:
+    async with reading(LIGHTHOUSES, size=size) as reader:
+        await find(reader, "reiger")
+        assert reader.text.splitlines()[-1].startswith(" n N found  Esc end ")
+        await reader.press("escape")
+        assert "Esc end" not in reader.text
 
 
 async def test_n_and_capital_n_step_around_and_escape_ends() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from kvtui.library.indexing.progress import Progress, Stage
 from kvtui.library.query.reading import read_query
 from kvtui.model import TextPart
+from kvtui.tui.first_reading import first_path
 from kvtui.tui.screens.browse import BrowseScreen
 from kvtui.tui.screens.search import SearchScreen
 from kvtui.tui.screens.wanted import WantedScreen
@@ -227,6 +229,31 @@ async def test_a_publication_in_two_formats_is_one_row(tmp_path: Path) -> None:
         entry = reader.screen.documents.current
         assert entry is not None
         assert (entry.path, entry.others) == (first, 2)
+
+
+def test_the_first_start_opens_the_newest_by_name_of_however_many(tmp_path: Path) -> None:
+    for number in (1, 99, 100, 1059, 998):
+        published(tmp_path, number, pairs(("Vaart zij?", "Nee.")))
+    for number in range(1100):
+        (tmp_path / f"ah-tk-20292030-{number}.md").touch()
+    assert first_path([tmp_path]) == tmp_path / "ah-tk-20302031-1059.md"
+
+
+def test_of_many_folders_the_newest_of_the_last_ones_is_opened_first(tmp_path: Path) -> None:
+    for session in ("2028-2029", "2029-2030", "2030-2031"):
+        folder = tmp_path / session
+        folder.mkdir()
+        for number in range(600):
+            (folder / f"ah-tk-{session.replace('-', '')}-{number}.md").touch()
+    assert first_path([tmp_path]) == tmp_path / "2030-2031" / "ah-tk-20302031-599.md"
+
+
+async def test_how_many_files_are_read_is_said_below_the_list_while_they_are() -> None:
+    async with reading(SAMPLES) as reader:
+        librarian = reader.screen.librarian
+        librarian.is_reading, librarian.progress = True, Progress(Stage.READING, 1200, 10_000)
+        reader.screen.windows.tell_captions()
+        await reader.until_shown("1,200 of 10,000 read")
 
 
 async def test_new_changed_and_gone_files_are_found_with_a_key(tmp_path: Path) -> None:

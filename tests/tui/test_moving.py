@@ -88,7 +88,7 @@ async def test_the_answer_scrolls_by_rows_pages_and_to_its_ends(tmp_path: Path) 
         await reader.press("pageup")
         assert answer.scroll_offset.y == 0
         await reader.press("G")
-        assert "(nobody)" in reader.pane("answer")
+        assert answer.scroll_offset.y == answer.max_scroll_y > 0
         await reader.press("g")
         assert "Alinea 1 van antwoord 1" in reader.pane("answer")
         assert reader.number == 1

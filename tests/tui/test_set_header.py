@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.tui.reading import BRIDGE, FERRY, FERRY_NOTICE, LIGHTHOUSES, UNANSWERED, reading
-from tests.tui.texts import published
+from tests.tui.texts import pairs, published
 
 TALL = (120, 60)
 
@@ -126,6 +126,13 @@ async def test_the_explanatory_note_stands_under_a_rule() -> None:
         assert "ter aanvulling op eerdere vragen" in reader.pane("answer")
 
 
+async def test_a_notice_was_not_answered_in_any_time() -> None:
+    async with reading(FERRY_NOTICE, size=TALL) as reader:
+        assert "29 Sep 2098 → 20 Oct 2098 " in reader.pane("questions")
+        assert "20 Oct 2098 · 8 q · notice" in reader.pane("documents")
+        assert "21 d" not in reader.text
+
+
 async def test_cited_by_names_what_points_here_and_leads_there() -> None:
     async with reading(BRIDGE, size=TALL) as reader:
         await reader.press("2", "enter")
@@ -137,10 +144,15 @@ async def test_cited_by_names_what_points_here_and_leads_there() -> None:
         assert "antwoord op vraag 2 nog wordt opengelaten" in reader.pane("answer")
 
 
-async def test_nobody_cites_a_question_that_nobody_cites(tmp_path: Path) -> None:
-    path = published(tmp_path, 77, "Vraag 1\n\nVaart de pont?\n\nAntwoord 1\n\nNee.\n")
+async def test_nothing_is_said_under_an_answer_that_nobody_cites(tmp_path: Path) -> None:
+    path = published(
+        tmp_path, 77, pairs(("Vaart de pont?", "Nee."), ("Waarom?", "Zie het antwoord op vraag 1."))
+    )
     async with reading(path) as reader:
-        assert "(nobody)" in reader.pane("answer")
+        assert "cited by" in reader.pane("answer")
+        await reader.press("n")
+        await reader.until_at(2)
+        assert reader.pane("answer") == "Zie het antwoord op vraag 1."
 
 
 async def test_a_question_may_be_cited_by_a_question() -> None:

@@ -134,19 +134,35 @@ async def test_lines_of_a_wide_pane_stay_short_enough_to_read(tmp_path: Path) ->
         assert max(len(row.strip()) for row in reader.rows("answer")) <= 90
 
 
-@pytest.mark.parametrize("size", [(20, 10), (60, 4), (10, 3)])
-async def test_a_terminal_that_is_too_small_says_so_and_recovers(size: tuple[int, int]) -> None:
+@pytest.mark.parametrize("size", [(20, 10), (29, 20), (60, 4), (10, 3)])
+async def test_a_terminal_that_is_too_small_says_so_and_nothing_else_and_recovers(
+    size: tuple[int, int],
+) -> None:
     async with reading(LIGHTHOUSES) as reader:
         await reader.press("5", "enter")
         start = reader.place
         await reader.resize(*size)
-        await reader.until(lambda: "kvtui need" in reader.text, "the reader is told")
+        words = "kvtui needs 30×7 cells. Make the window larger."
+        await reader.until(lambda: words.startswith(" ".join(reader.text.split())), "the reader is told")
+        assert "needs" in reader.text
+        await reader.press("question_mark")
+        await reader.until(lambda: len(reader.app.screen_stack) == 2, "the help is open")
+        assert words.startswith(" ".join(reader.text.split()))
+        await reader.press("escape")
         await reader.resize(*WIDE)
         await reader.until(lambda: reader.place == start, "all is as it was")
         await reader.resize(*size)
         await reader.press("n", "question_mark", "escape", "b", "z", "z")
         await reader.resize(*WIDE)
         await reader.until(lambda: reader.pointed == 6, "the next question shows")
+
+
+async def test_thirty_columns_and_seven_rows_are_enough() -> None:
+    async with reading(LIGHTHOUSES, size=(30, 7)) as reader:
+        assert not reader.shows("kvtui needs")
+        assert reader.shows("Questions")
+        await reader.resize(29, 7)
+        await reader.until_shown("kvtui needs 30×7 cells.")
 
 
 async def test_dialogs_fit_on_the_smallest_screen() -> None:

@@ -152,7 +152,7 @@ class Librarian:
         progress = self.progress
         if progress is None or not progress.total or progress.done >= progress.total:
             return "looking…"
-        return f"{100 * progress.done // progress.total}% read"
+        return f"{progress.done:,} of {progress.total:,} read"
 
     def end(self) -> None:
         """Let go of the library; a temporary one is thrown away."""

@@ -65,19 +65,20 @@ def _add_part(weaver: Weaver, part: TextPart, paragraphs: Sequence[str], title: 
 
 
 def _add_citations(weaver: Weaver, answer: Answer | None, number: int) -> None:
-    weaver.rule("cited by")
-    seen: set[tuple[TextPart, tuple[int, ...]]] = set()
+    """Add what cites the question or answer, here and elsewhere; nothing where nobody does."""
     numbers = answer.numbers if answer is not None else (number,)
+    within: dict[tuple[TextPart, tuple[int, ...]], Reference] = {}
     for covered in numbers:
         for reference in weaver.indexed.cited_by.get(covered, ()):
-            if (reference.part, reference.numbers) not in seen:
-                seen.add((reference.part, reference.numbers))
-                _add_citation(weaver, reference)
+            within.setdefault((reference.part, reference.numbers), reference)
     around = weaver.indexed.around
     elsewhere = [one for covered in numbers for one in around.citings.of_question(covered)] if around else []
+    if not within and not elsewhere:
+        return
+    weaver.rule("cited by")
+    for reference in within.values():
+        _add_citation(weaver, reference)
     add_citings(weaver, elsewhere)
-    if not seen and not elsewhere:
-        weaver.add("(nobody)", Ink.MUTED)
 
 
 def _add_citation(weaver: Weaver, reference: Reference) -> None:

@@ -91,12 +91,15 @@ def _answered_words(document: Document) -> str:
 
 
 def _date_words(document: Document) -> str:
-    """Submitted, received, and the days between: "18 Dec 2098 → 28 Jan 2099, 41 days"."""
+    """Submitted, received, and the days to an answer: "18 Dec 2098 → 28 Jan 2099, 41 days"."""
     submitted, received = day_words(document.submitted), day_words(document.received)
     if not (submitted and received):
         return f"submitted {submitted}" if submitted else f"received {received}" if received else ""
+    between = f"{submitted} → {received}"
+    if document.kind is not DocumentKind.ANSWER:
+        return between
     days = count_words(document.answering_days or 0, "day").replace(" ", "\u00a0")
-    return f"{submitted} → {received}, {days}"
+    return f"{between}, {days}"
 
 
 def _add_see_also(weaver: Weaver, reference: Reference) -> None:
