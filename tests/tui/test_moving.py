@@ -94,6 +94,18 @@ async def test_the_answer_scrolls_by_rows_pages_and_to_its_ends(tmp_path: Path) 
         assert reader.number == 1
 
 
+async def test_the_line_beside_a_pane_shows_where_it_is_scrolled_after_every_key(tmp_path: Path) -> None:
+    async with reading(long_document(tmp_path)) as reader:
+        for key in ("n", "n", "n", "tab", "pagedown", "G", "p", "z", "pageup", "z", "left", "g", "left"):
+            await reader.press(key)
+            await reader.pilot.pause()
+            shown = reader.text
+            assert "┃" in shown
+            reader.screen.frame.refresh()
+            await reader.pilot.pause()
+            assert reader.text == shown, key
+
+
 async def test_a_question_longer_than_the_pane_is_read_to_its_end_before_the_next(tmp_path: Path) -> None:
     question = "\n\n".join(f"Zin {index} van een lange vraag over de pont." for index in range(1, 13))
     path = published(tmp_path, 77, pairs((question, "Ja."), ("Waarom?", "Daarom.")))

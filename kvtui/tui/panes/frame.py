@@ -45,7 +45,7 @@ class Frame(Horizontal):
         """A frame around some panes, from left to right."""
         super().__init__(*panes, id=id)
         self._captions: dict[str, Caption] = {}
-        self._thumbs: dict[ScrollView, range] = {}
+        self._thumbs: dict[ScrollView, tuple[Region, range]] = {}
 
     def caption(self, pane: str, caption: Caption) -> None:
         """Change the words around the pane with that id."""
@@ -63,10 +63,16 @@ class Frame(Horizontal):
             self.watch(pane, "moves", partial(self._draw_thumb, pane), init=False)
 
     def _draw_thumb(self, pane: ScrollView) -> None:
-        thumb = _thumb(pane)
-        if self._thumbs.get(pane) != thumb:
-            self._thumbs[pane] = thumb
-            self.refresh(Region(pane.region.right - self.region.x, 0, 1, self.size.height))
+        region, thumb = pane.region, _thumb(pane)
+        place, before = self._thumbs.get(pane, (Region(), range(0)))
+        self._thumbs[pane] = region, thumb
+        changed = set(thumb) ^ set(before)
+        if region != place:
+            self.refresh()  # all lines stand elsewhere
+        elif changed:
+            first = min(changed)
+            x, y = region.right - self.region.x, region.y - self.region.y
+            self.refresh(Region(x, y + first, 1, max(changed) - first + 1))
 
     def _refresh_lines(self) -> None:
         self.refresh(Region(0, 0, self.size.width, 1), Region(0, self.size.height - 1, self.size.width, 1))

@@ -84,9 +84,13 @@ class TextPane(WrappedPane):
 
     # Drawing
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The strips of the rows that are to be painted."""
+        self.fit()  # the first picture is painted before on_resize is called
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """The strip of a row of the window."""
-        self.fit()  # the first picture is painted before on_resize is called
         row = self.scroll_offset.y + y
         strip = self._strips.get(row)
         if strip is None:
