@@ -48,11 +48,14 @@ class Press:
 
 
 def watch(terminal: Terminal, words: Iterable[str], limit: float) -> Sight:
-    """Draw until all `words` are on the screen, at most `limit` seconds from the start."""
+    """Draw until all `words` are on the screen, at most `limit` seconds from the start.
+
+    Several blanks count as one, so that what is aligned is found.
+    """
     wanted = tuple(words)
     painted: float | None = None
     for chunk in terminal.drawn(terminal.started + limit):
-        shown = terminal.text()
+        shown = " ".join(terminal.text().split())
         if painted is None and sum(not character.isspace() for character in shown) >= _PAINTED:
             painted = _milliseconds(terminal.started, chunk)
         if all(word in shown for word in wanted):

@@ -58,7 +58,7 @@ def typing(places: Sequence[Place], cache: Path) -> Iterator[Table]:
 def _typed(place: Place, asked: Sequence[Asked]) -> Typed:
     """Type some queries of all kinds into the search of a reader."""
     with environment(place) as variables, running(kvtui().command, variables) as terminal:
-        watch(terminal, ("▸  1 ",), _LIMIT)
+        watch(terminal, ("▸ 1 ",), _LIMIT)
         settle(terminal)
         time.sleep(_SETTLED)
         before = terminal.memory()

@@ -17,7 +17,7 @@ from benchmarks.terminal import running
 
 _LIMIT = 60.0
 _GOAL = 1.1
-_FIRST_QUESTION = ("▸  1 ",)
+_FIRST_QUESTION = ("▸ 1 ",)
 """What shows that the first question of whichever document is there: the list has opened the newest."""
 
 
