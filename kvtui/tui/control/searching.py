@@ -65,6 +65,7 @@ class Search:
 
     def begin(self, state: SearchState) -> None:
         """Show what the state holds, or look for its query."""
+        self._seeker.prepare()
         if state.results is not None:
             self.front = state.front
             self._panes.results.show(state.results.numbered, state.results.total, state.pages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
@@ -52,7 +53,10 @@ class NoLibraryError(Exception):
 
 
 OpenSearcher = Callable[[], Searching]
-"""Called in a thread, at the first search; may raise `NoLibraryError`, `SearchError`, `CatalogueError`."""
+"""Called in a thread, when the screen opens or at a search.
+
+May raise `NoLibraryError`, `SearchError`, `CatalogueError`.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +117,7 @@ class Seeker:
         self._screen = screen
         self._open = open_searcher
         self._searcher: Searching | None = None
+        self._opening = threading.Lock()
         self._lock = threading.Lock()
         self._waiting: dict[str, Request] = {}
         self._running: set[tuple[str, ...]] = set()
@@ -121,6 +126,17 @@ class Seeker:
     def is_busy(self) -> bool:
         """Whether something is asked that was not answered yet."""
         return bool(self._running)
+
+    def prepare(self) -> None:
+        """Open what is searched, so that the first key need not wait for it; what is wrong a search tells."""
+        self._screen.run_worker(self._open_early, thread=True, group="search")
+
+    def _open_early(self) -> None:
+        from kvtui.library.catalogue import CatalogueError
+        from kvtui.library.search.results import SearchError
+
+        with suppress(NoLibraryError, SearchError, CatalogueError):
+            self._opened.knows("a")  # any word: the files are opened for the first
 
     def search(self, request: Request) -> None:
         """Ask for the first hits; what waited for another query is not asked any more."""
@@ -184,9 +200,10 @@ class Seeker:
 
     @property
     def _opened(self) -> Searching:
-        if self._searcher is None:
-            self._searcher = self._open()
-        return self._searcher
+        with self._opening:
+            if self._searcher is None:
+                self._searcher = self._open()
+            return self._searcher
 
     def _found(self, request: Request) -> Message:
         """Hits of what is typed, or of its last word as the beginning of others: that first if it is none."""
