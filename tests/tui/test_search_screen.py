@@ -219,7 +219,13 @@ async def test_a_word_that_is_not_finished_finds_what_begins_so() -> None:
         assert finder.asked[-1] == ("de veerp*", Order.NEWEST, 50)
 
 
-@pytest.mark.parametrize("text", ["veer ", "v", '"de veer', "lid:klep", "2099", "veer*", "veer)", "nr 12"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("veer ", "v", '"de veer', "lid:klep", "2099", "veer*", "veer)", "nr 12"),
+        *("veer OR", "(veer OR", "veer AND", "veer NOT", "veer NEAR"),
+    ],
+)
 def test_only_a_word_can_be_unfinished(text: str) -> None:
     assert unfinished(text) == ""
 
@@ -231,6 +237,16 @@ async def test_what_is_no_word_yet_is_looked_for_as_a_beginning_and_nothing_else
         await searcher.find("de veerp")
         await searcher.until_shown("3 places in 1 document")
         assert "de veerp" not in [text for text, _, _ in finder.asked]
+
+
+async def test_an_operator_that_ends_the_query_is_looked_for_neither_as_a_word_nor_as_a_beginning() -> None:
+    finder = Finder(totals={"veer OR": 3, "veer OR*": 9})
+    finder.unknown = {"OR"}
+    async with searching(finder) as searcher:
+        await searcher.find("veer OR")
+        await searcher.until_shown("3 places in 1 document")
+        assert searcher.shows("ignored: OR")
+        assert [text for text, _, _ in finder.asked][-1] == "veer OR"
 
 
 async def test_what_is_no_word_and_begins_none_is_looked_for_as_it_is_typed() -> None:

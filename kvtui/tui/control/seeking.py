@@ -218,7 +218,9 @@ class Seeker:
     def _may_be_whole(self, request: Request) -> bool:
         """Whether what is typed may end in a whole word: one that occurs."""
         last = _LAST_WORD.search(request.text)
-        return bool(request.sought) or last is None or self._opened.knows(last[0])
+        if request.sought or last is None or not unfinished(request.text):
+            return True
+        return self._opened.knows(last[0])
 
     def _search_begun(self, request: Request) -> Results | None:
         begun = unfinished(request.text)
@@ -247,5 +249,11 @@ def _can_be_read(results: Results) -> bool:
 
 
 def unfinished(text: str) -> str:
-    """The query with its last word as the beginning of words; empty where it ends in something else."""
-    return f"{text}*" if text.count('"') % 2 == 0 and _LAST_WORD.search(text) else ""
+    """The query with its last word as the beginning of words; empty where it ends in something else.
+
+    An operator that ends the text is no word.
+    """
+    from kvtui.library.query.reading import read_query
+
+    is_word = text.count('"') % 2 == 0 and _LAST_WORD.search(text) and not read_query(text).left_out
+    return f"{text}*" if is_word else ""
