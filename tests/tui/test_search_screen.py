@@ -15,7 +15,7 @@ from kvtui.library.folders import samples_folder
 from kvtui.library.index.opening import index_folder
 from kvtui.library.search.results import DamagedError, Facet, Order, SearchError
 from kvtui.model import TextPart
-from kvtui.tui.control.seeking import NoLibraryError, Searching, unfinished
+from kvtui.tui.control.seeking import NoLibraryError, Searching
 from kvtui.tui.palette import palette_of
 from kvtui.tui.screens.search import SearchScreen
 from kvtui.tui.search_state import Chosen, Front, Searched, SearchState, begun, taken_up
@@ -219,17 +219,6 @@ async def test_a_word_that_is_not_finished_finds_what_begins_so() -> None:
         assert finder.asked[-1] == ("de veerp*", Order.NEWEST, 50)
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        *("veer ", "v", '"de veer', "lid:klep", "2099", "veer*", "veer)", "nr 12"),
-        *("veer OR", "(veer OR", "veer AND", "veer NOT", "veer NEAR"),
-    ],
-)
-def test_only_a_word_can_be_unfinished(text: str) -> None:
-    assert unfinished(text) == ""
-
-
 async def test_what_is_no_word_yet_is_looked_for_as_a_beginning_and_nothing_else() -> None:
     finder = Finder(totals={"de veerp*": 3})
     finder.unknown = {"veerp"}
@@ -237,6 +226,31 @@ async def test_what_is_no_word_yet_is_looked_for_as_a_beginning_and_nothing_else
         await searcher.find("de veerp")
         await searcher.until_shown("3 places in 1 document")
         assert "de veerp" not in [text for text, _, _ in finder.asked]
+
+
+async def test_one_or_two_letters_that_are_no_word_leave_what_was_found_before_them() -> None:
+    finder = Finder(totals={"mist": 12, "mist ve": 0, "mist ve*": 99})
+    finder.unknown = {"ve"}
+    async with searching(finder) as searcher:
+        await searcher.find("mist ve")
+        await searcher.until_shown("1 of 12")
+        assert searcher.shows("mist · ignored: ve")
+
+
+async def test_one_or_two_letters_that_are_no_word_and_stand_alone_leave_the_help() -> None:
+    finder = Finder(totals={"": 0})
+    finder.unknown = {"ve"}
+    async with searching(finder) as searcher:
+        await searcher.find("ve")
+        await searcher.until_shown("ignored: ve")
+        assert searcher.shows("all words that begin so")
+        assert not searcher.shows("othing found")
+
+
+async def test_a_word_of_two_letters_is_looked_for_at_once() -> None:
+    async with searching(Finder(totals={"mist eu": 5})) as searcher:
+        await searcher.find("mist eu")
+        await searcher.until_shown("1 of 5")
 
 
 async def test_an_operator_that_ends_the_query_is_looked_for_neither_as_a_word_nor_as_a_beginning() -> None:

@@ -8,6 +8,7 @@ from kvtui.tui.panes.frame import Caption
 from kvtui.tui.panes.search_panes import SearchPanes
 from kvtui.tui.text.blocks import Ink, PaneText
 from kvtui.tui.text.search_words import (
+    asks_nothing,
     found_words,
     help_text,
     nothing_text,
@@ -43,7 +44,7 @@ class SearchTeller:
             words, ink = query_words(results.query), Ink.MUTED
         panes.told.tell(words, found_words(results, width), ink)
         if not panes.results.count:
-            self._say(nothing_text(results, self._sign))
+            self._say(help_text(width) if asks_nothing(results) else nothing_text(results, self._sign))
 
     def _say(self, text: PaneText) -> None:
         if self._panes.words.text != text:

@@ -6,7 +6,6 @@ in a thread each: the hits of the next key do not wait for the counts of this on
 
 from __future__ import annotations
 
-import re
 import threading
 from collections.abc import Callable
 from contextlib import suppress
@@ -23,8 +22,6 @@ if TYPE_CHECKING:
     from kvtui.library.search.results import Counts, Order, Results
     from kvtui.tui.search_state import Facets
 
-
-_LAST_WORD = re.compile(r"(?:^|[\s(])[^\W\d_]{2,}$")
 _HITS = ("search", "page")
 _COUNTS = ("total", "facets")
 """What can wait for each thread, the most urgent first."""
@@ -206,34 +203,32 @@ class Seeker:
             return self._searcher
 
     def _found(self, request: Request) -> Message:
-        """Hits of what is typed, or of its last word as the beginning of others: that first if it is none."""
-        is_begun_only = not self._may_be_whole(request)
-        results = self._search_begun(request) if is_begun_only else None
-        if results is None:
-            results = self._search(request.sought or request.text, request)
-            if not (results.total or results.numbered or request.sought or is_begun_only):
-                results = self._search_begun(request) or results
+        results = self._results(request)
         return self.Found(request, results, is_damaged=not _can_be_read(results))
 
-    def _may_be_whole(self, request: Request) -> bool:
-        """Whether what is typed may end in a whole word: one that occurs."""
-        last = _LAST_WORD.search(request.text)
-        if request.sought or last is None or not unfinished(request.text):
-            return True
-        return self._opened.knows(last[0])
-
-    def _search_begun(self, request: Request) -> Results | None:
-        begun = unfinished(request.text)
-        results = self._search(begun, request) if begun else None
-        return results if results is not None and results.total else None
-
-    def _search(self, text: str, request: Request) -> Results:
+    def _results(self, request: Request) -> Results:
+        """Hits of what is typed, or of its last word as the beginning of others: that first if it is none."""
         from kvtui.library.query.reading import read_query
+        from kvtui.library.query.unfinished import unfinished
+
+        typed = read_query(request.sought or request.text)
+        begun = None if request.sought else unfinished(request.text)
+        if begun is None:
+            return self._search(typed, request)
+        if not self._opened.knows(begun.word):
+            results = self._search(begun.query, request)
+            return results if results.total or begun.is_too_short else self._search(typed, request)
+        results = self._search(typed, request)
+        if results.total or results.numbered:
+            return results
+        more = self._search(begun.query, request)
+        return more if more.total else results
+
+    def _search(self, query: Query, request: Request) -> Results:
         from kvtui.library.search.results import Order
 
         order = Order.NEWEST if request.is_newest_first else Order.RELEVANCE
-        offset = request.page * request.limit
-        return self._opened.search(read_query(text), order, offset, request.limit)
+        return self._opened.search(query, order, request.page * request.limit, request.limit)
 
 
 def _can_be_read(results: Results) -> bool:
@@ -246,14 +241,3 @@ def _can_be_read(results: Results) -> bool:
     except SearchError:
         return False
     return True
-
-
-def unfinished(text: str) -> str:
-    """The query with its last word as the beginning of words; empty where it ends in something else.
-
-    An operator that ends the text is no word.
-    """
-    from kvtui.library.query.reading import read_query
-
-    is_word = text.count('"') % 2 == 0 and _LAST_WORD.search(text) and not read_query(text).left_out
-    return f"{text}*" if is_word else ""

@@ -37,6 +37,8 @@ _HANG = 22
 def found_words(results: Results, width: int) -> str:
     """ "1,204 places in 310 documents · 3 ms", in as many words as a screen of that width has room for."""
     documents = results.documents
+    if asks_nothing(results):
+        return ""
     if not results.total and results.numbered:
         return _counted(len(results.numbered), "document")
     if not results.total:
@@ -92,6 +94,11 @@ def help_text(width: int) -> PaneText:
         else:
             blocks.append(Block(words, label=typed, hang=_HANG, spans=spans, ink=Ink.LABEL))
     return PaneText(tuple(blocks))
+
+
+def asks_nothing(results: Results) -> bool:
+    """Whether nothing was typed yet that can be looked for."""
+    return results.query.node is None and not identifiers_of(results.query.text)
 
 
 def nothing_text(results: Results, sign: str) -> PaneText:
