@@ -50,6 +50,8 @@ def with_filter(text: str, field: FilterField, value: str) -> str:
     outermost = _outermost(query.node)
     if wanted in outermost:
         return _taken_out(text, items, wanted, [node for node in outermost if node != wanted])
+    if query.left_out and items:  # an operator, which would stand between the two
+        text = text[: items[-1].end]
     typed = _typed(field, value)
     added = f"{text.rstrip()} {typed}" if text.strip() else typed
     if set(_outermost(read_query(added).node)) == {*outermost, wanted}:

@@ -125,7 +125,8 @@ class Search:
         facets = self._panes.facets
         taken = self._facet_rows[facets.cursor].filter if facets.current is not None else None
         if taken is not None:
-            self._panes.line.put(with_filter(self._text, *taken))
+            narrowed = self._sought if self.is_current else self._text
+            self._panes.line.put(with_filter(narrowed, *taken))
 
     # Answers
 

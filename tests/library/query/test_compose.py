@@ -51,6 +51,9 @@ def outermost(text: str) -> set[Node]:
         ("asiel OR opvang", FilterField.ADDRESSED, "VWS", "asiel OR opvang aan:VWS"),
         ("partij:VVD", FilterField.PARTY, "D66", "partij:VVD partij:D66"),
         ("partij:VVD,D66", FilterField.PARTY, "VVD", "partij:VVD,D66 partij:VVD"),
+        ("asiel NEAR", FilterField.PARTY, "VVD", "asiel partij:VVD"),
+        ("asiel OR opvang AND NOT ", FilterField.PARTY, "VVD", "asiel OR opvang partij:VVD"),
+        ("asiel, OR", FilterField.PARTY, "VVD", "asiel, partij:VVD"),
     ],
 )
 def test_a_filter_is_put_behind_what_was_typed(
