@@ -32,7 +32,7 @@ from kvtui.library.query.tree import Query
 from kvtui.library.query.wording import query_words
 from kvtui.library.search.results import Counts, Excerpt, Hit, Order, Results, SearchError, Shown
 from kvtui.library.search.searching import Searcher, open_searcher
-from kvtui.model import DocumentKind, TextPart
+from kvtui.model import TextPart
 
 _ABOUT = (
     "Search the library. Words are found in all their forms and in compounds; put together, all of them must"
@@ -64,7 +64,6 @@ _PARTS: Final = {
     TextPart.NOTE: "explanatory note",
     TextPart.FOOTNOTE: "footnote at question",
 }
-_WITHOUT_ANSWERS: Final = (DocumentKind.NOTICE, DocumentKind.QUESTIONS)
 _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 _COLUMNS: Final = (
     "identifier", "kind", "date", "subject", "askers", "days", "part", "number", "numbers", "excerpt", "path",
@@ -154,7 +153,7 @@ def _print_text(searcher: Searcher, query: Query, order: Order, limit: int) -> i
     for line in _told(results, counts):
         write("".join(f"{each}\n" for each in wrap(line, width)))
     printed, file = 0, None
-    for hit in chain(results.hits, _all_hits(searcher, query, order, limit, _PAGE)):
+    for hit in _all_hits(searcher, results, order, limit):
         head = () if file == hit.file else _head_lines(hit, width)
         write("".join(f"{line}\n" for line in ("", *head, *_hit_lines(hit, width, stressed))))
         printed, file = printed + 1, hit.file
@@ -246,10 +245,10 @@ def _print_rows(searcher: Searcher, query: Query, asked: argparse.Namespace) -> 
     if asked.form == "csv":
         write(_csv_line(_COLUMNS))
     printed = 0
-    first = searcher.search(query, asked.order, 0, 1)
-    say_without_forms(first)
-    of_number = map(_header_hit, first.numbered)
-    hits = _all_hits(searcher, query, asked.order, asked.limit)
+    results = searcher.search(query, asked.order, 0, min(asked.limit or _PAGE, _PAGE))
+    say_without_forms(results)
+    of_number = map(_header_hit, results.numbered)
+    hits = _all_hits(searcher, results, asked.order, asked.limit)
     for hit in islice(chain(of_number, hits), asked.limit):
         write(row(hit))
         printed += 1
@@ -262,21 +261,20 @@ def _header_hit(entry: Entry) -> Hit:
     return Hit(entry.file, entry, lambda: shown)
 
 
-def _all_hits(
-    searcher: Searcher, query: Query, order: Order, limit: int | None, place: int = 0
-) -> Iterator[Hit]:
-    """All hits from a place on, or those before the limit, page by page."""
-    while limit is None or place < limit:
+def _all_hits(searcher: Searcher, results: Results, order: Order, limit: int | None) -> Iterator[Hit]:
+    """The hits of a first page and of those behind it, up to the limit."""
+    query, place = results.query, _PAGE
+    yield from results.hits
+    while (limit is None or place < limit) and not (results.is_counted and place >= results.total):
         size = _PAGE if limit is None else min(_PAGE, limit - place)
         results = searcher.search(query, order, place, size)
         yield from results.hits
         place += size
-        if results.is_counted and place >= results.total:
-            return
 
 
 def _values(hit: Hit) -> dict[str, object]:
     entry, shown = hit.entry, hit.shown
+    is_answered = entry.kind is not None and not entry.kind.is_unanswered
     day = entry.received or entry.submitted
     return {
         "identifier": entry.identifier,
@@ -284,7 +282,7 @@ def _values(hit: Hit) -> dict[str, object]:
         "date": day.isoformat() if day else None,
         "subject": entry.subject,
         "askers": _askers(entry),
-        "days": entry.answering_days if entry.kind not in _WITHOUT_ANSWERS else None,
+        "days": entry.answering_days if is_answered else None,
         "part": shown.part.value,
         "number": shown.number,
         "numbers": list(shown.numbers),

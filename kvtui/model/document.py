@@ -25,6 +25,11 @@ class DocumentKind(StrEnum):
     OTHER = "other"
     """Not recognised as Kamervragen: the whole text is in `Document.unplaced`."""
 
+    @property
+    def is_unanswered(self) -> bool:
+        """Whether the questions are published without their answers: what takes days comes later."""
+        return self in (DocumentKind.NOTICE, DocumentKind.QUESTIONS)
+
 
 class TextPart(StrEnum):
     """The part of a document in which a text stands, in reading order."""

@@ -85,6 +85,11 @@ class Reader:
     async def until_open(self, path: Path) -> None:
         await self.until(lambda: self.path == path, f"{path.name} is open")
 
+    def damage_catalogue(self) -> None:
+        """Something else is in its files."""
+        for file in self.library.glob("catalogue-*.sqlite3*"):
+            file.write_bytes(b"geen catalogus" * 500)
+
     async def resize(self, columns: int, rows: int) -> None:
         await self.pilot.resize_terminal(columns, rows)
         await self.until(lambda: self.screen.size == (columns, rows), f"the screen is {columns}×{rows}")
@@ -120,6 +125,13 @@ class Reader:
             if words in row:
                 return Offset(row.index(words), y)
         raise AssertionError(f"{words!r} is not in a row of {pane}:\n" + "\n".join(self.rows(pane)))
+
+    @property
+    def library(self) -> Path:
+        """Where the library of what is open is kept."""
+        collection = self.screen.librarian.collection
+        assert collection is not None
+        return collection.folder
 
     @property
     def told(self) -> str:

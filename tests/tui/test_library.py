@@ -291,9 +291,8 @@ async def test_where_the_cache_cannot_be_written_the_reader_is_told_and_everythi
         await reader.press("s")
         await reader.type("veerpont")
         await reader.until_shown("9 places in 4 documents")
-        folder = reader.screen.librarian.collection
-        assert folder is not None
-    assert not folder.folder.exists()
+        folder = reader.library
+    assert not folder.exists()
 
 
 async def test_a_key_that_finds_nothing_new_says_so(tmp_path: Path) -> None:
@@ -305,10 +304,7 @@ async def test_a_key_that_finds_nothing_new_says_so(tmp_path: Path) -> None:
 
 async def test_a_catalogue_that_is_damaged_while_one_reads_is_made_anew() -> None:
     async with reading(SAMPLES) as reader:
-        collection = reader.screen.librarian.collection
-        assert collection is not None
-        for file in collection.folder.glob("catalogue-*.sqlite3*"):
-            file.write_bytes(b"geen catalogus" * 500)
+        reader.damage_catalogue()
         await reader.press("less_than_sign", "W", "greater_than_sign")
         assert reader.app.is_running
         await reader.press("escape")

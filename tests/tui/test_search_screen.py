@@ -420,6 +420,13 @@ async def test_a_facet_becomes_a_filter_and_again_is_none() -> None:
         assert searcher.screen.panes.line.text == "mist"
 
 
+async def test_a_facet_narrows_what_shows_where_the_last_word_was_not_finished() -> None:
+    async with searching(Finder(0, totals={"de veerp*": 60})) as searcher:
+        await searcher.find("de veerp")
+        await searcher.press("enter", "f", "down", "enter")
+        assert searcher.screen.panes.line.text.startswith("de veerp* partij:")
+
+
 @pytest.mark.parametrize("facet", list(FACETS), ids=str)
 async def test_each_facet_filters(facet: object) -> None:
     async with searching() as searcher:
@@ -654,10 +661,7 @@ async def test_a_number_that_the_library_lacks_is_told_with_its_page(bridge_and_
 
 async def test_a_catalogue_that_is_damaged_while_one_searches_is_made_anew_and_searched() -> None:
     async with reading(SAMPLES) as reader:
-        collection = reader.screen.librarian.collection
-        assert collection is not None
-        for file in collection.folder.glob("catalogue-*.sqlite3*"):
-            file.write_bytes(b"geen catalogus" * 500)
+        reader.damage_catalogue()
         await reader.press("s")
         await reader.type("veerpont")
         await reader.until_shown("9 places in 4 documents")
@@ -665,9 +669,7 @@ async def test_a_catalogue_that_is_damaged_while_one_searches_is_made_anew_and_s
 
 async def test_texts_that_are_damaged_while_one_searches_are_made_anew_and_shown() -> None:
     async with reading(SAMPLES) as reader:
-        collection = reader.screen.librarian.collection
-        assert collection is not None
-        for file in index_folder(collection.folder).glob("*.store"):
+        for file in index_folder(reader.library).glob("*.store"):
             content = file.read_bytes()
             with file.open("r+b") as damaged:
                 damaged.write(b"\xff" * (len(content) * 3 // 4))

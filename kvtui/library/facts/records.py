@@ -14,11 +14,10 @@ from datetime import date
 from kvtui.library.facts.citations import Citation
 from kvtui.library.ministries import ministry_of
 from kvtui.library.naming import cited_name
-from kvtui.model import Document, DocumentKind, ReferenceKind
+from kvtui.model import Document, ReferenceKind
 from kvtui.model.pairs import Pair, pairs
 
 _SHORT = 3
-_WITHOUT_ANSWERS = (DocumentKind.NOTICE, DocumentKind.QUESTIONS)
 _PART_BITS, _NUMBER_BITS = 16, 20
 _CASE_YEARS_BEHIND = 3000
 _DIGITS = re.compile(r"\d+", re.ASCII)
@@ -171,7 +170,7 @@ def _facts(document: Document, citations: Sequence[Citation]) -> DocumentFacts:
         day=0 if day is None else day.year * 10000 + day.month * 100 + day.day,
         days=document.answering_days if document.answers else None,
         questions=len(document.questions),
-        unanswered=document.kind in _WITHOUT_ANSWERS,
+        unanswered=document.kind.is_unanswered,
         cites=_lower(cited_name(one.target) for one in citations if one.target),
         recency=_recency(document, day),
     )

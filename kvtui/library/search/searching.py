@@ -80,23 +80,23 @@ class Searcher:
             compiled, expander = self._prepared(query.node)
             numbered = tuple(self._catalogue.numbered(identifiers))
             has_forms = expander.vocabulary.commit is not None
+            results = partial(Results, query, numbered=numbered, unread=unread, has_forms=has_forms)
             if compiled is None or query.node is None:
-                nothing = Results(query, 0, Documents(0), (), (), numbered, _milliseconds(begun))
-                return replace(nothing, unread=unread, has_forms=has_forms)
+                return results(0, Documents(0), (), (), milliseconds=_milliseconds(begun))
             addresses, whole = _page(compiled, order, offset, limit)
             hits = self._hits(compiled.view.searcher, addresses, marker_of(query.node, expander))
             nearest = suggestions(query, compiled.view, expander)
-            is_counted = compiled.total is not None
             total = whole if compiled.total is None else compiled.total
-            documents = count_documents(compiled) if is_counted and total <= _FEW else None
-        results = Results(query, total, documents, hits, nearest, numbered, _milliseconds(begun))
-        return replace(
-            results,
-            unread=unread,
-            has_forms=has_forms,
-            is_counted=is_counted,
-            has_compounds=not is_counted or total > whole,
-        )
+            is_counted = compiled.total is not None
+            return results(
+                total,
+                count_documents(compiled) if is_counted and total <= _FEW else None,
+                hits,
+                nearest,
+                milliseconds=_milliseconds(begun),
+                is_counted=is_counted,
+                has_compounds=not is_counted or total > whole,
+            )
 
     def count(self, query: Query) -> Counts:
         """How many hits there are, and of how many documents. Raises `SearchError`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kvtui.model import TextPart
@@ -12,6 +13,9 @@ from kvtui.tui.opening import Opened
 from kvtui.tui.text.finding import Ranges
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from kvtui.library.catalogue import Catalogue
     from kvtui.library.query.tree import Query
     from kvtui.library.search.searching import Searcher
     from kvtui.tui.screens.browse import BrowseState
@@ -120,37 +124,34 @@ class Explorer:
 
     def open_browse(self, state: BrowseState | None = None) -> None:
         """Browse by year, member, party and ministry; where one was before, with a state."""
-        self._begun_in = None
-        catalogue = self._screen.librarian.catalogue
-        if catalogue is None:
-            self._screen.windows.say("The documents are still being looked for.")
-            return
         from kvtui.tui.screens.browse import BrowseScreen
 
-        screen = BrowseScreen(catalogue, self._screen.keymap, state)
-
-        def chosen(text: str | None) -> None:
-            if text:
-                state = screen.state()
-                self._search_from(text, lambda: self.open_browse(state))
-
-        self._screen.app.push_screen(screen, chosen)
+        if catalogue := self._catalogue():
+            screen = BrowseScreen(catalogue, self._screen.keymap, state)
+            self._choose_in(screen, lambda: partial(self.open_browse, screen.state()))
 
     def open_wanted(self, state: WantedState | None = None) -> None:
         """Show what is cited and not in the library; where one was before, with a state."""
-        self._begun_in = None
+        from kvtui.tui.screens.wanted import WantedScreen
+
+        if catalogue := self._catalogue():
+            screen = WantedScreen(catalogue, self._screen.keymap, state)
+            self._choose_in(screen, lambda: partial(self.open_wanted, screen.state()))
+
+    def _catalogue(self) -> Catalogue | None:
+        """The catalogue; says that it is not there yet."""
         catalogue = self._screen.librarian.catalogue
         if catalogue is None:
             self._screen.windows.say("The documents are still being looked for.")
-            return
-        from kvtui.tui.screens.wanted import WantedScreen
+        return catalogue
 
-        screen = WantedScreen(catalogue, self._screen.keymap, state)
+    def _choose_in(self, screen: Screen[str], left: Callable[[], Callable[[], None]]) -> None:
+        """Show a screen in which a query is chosen; `left` gives what shows it again as it is left."""
+        self._begun_in = None
 
         def chosen(text: str | None) -> None:
             if text:
-                state = screen.state()
-                self._search_from(text, lambda: self.open_wanted(state))
+                self._search_from(text, left())
 
         self._screen.app.push_screen(screen, chosen)
 
