@@ -157,7 +157,7 @@ def _outcome(document: Document) -> str:
     if document.received is not None:
         words += f" {_day(document.received)}"
     days = document.answering_days
-    if days is not None:
+    if days is not None and not document.kind.is_unanswered:
         words += f" (after {days} day{'' if days == 1 else 's'})"
     return words
 

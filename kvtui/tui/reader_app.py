@@ -18,6 +18,7 @@ from kvtui.tui.commands import BY_NAME, unknown_names
 from kvtui.tui.desk import Desk
 from kvtui.tui.head_start import HeadStart
 from kvtui.tui.panes.prompt import Prompt
+from kvtui.tui.panes.query_line import QueryLine
 from kvtui.tui.screens.reader import ReaderScreen
 from kvtui.userdata.paths import config_file
 from kvtui.userdata.settings import load_settings
@@ -88,11 +89,11 @@ class ReaderApp(App[None]):
             os._exit(1)  # Textual would wait until the terminal takes its last words
 
     def on_key(self, event: events.Key) -> None:
-        """Keys that were pressed before the line at the bottom had the focus belong to it."""
-        prompt = next(iter(self.screen.query(Prompt)), None)
-        if prompt is not None and prompt.is_open:
+        """Keys that were pressed before the line in which one types had the focus belong to it."""
+        lines = [*self.screen.query(Prompt), *self.screen.query(QueryLine)]
+        line = next((line for line in lines if line.is_open), None)
+        if line is not None and line.take_key(event):
             event.prevent_default()
-            prompt.take_key(event)
 
     def on_unmount(self) -> None:
         """Close what was opened."""

@@ -1,5 +1,8 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -77,6 +80,11 @@ def test_a_notice_says_that_it_is_no_answer() -> None:
     assert "notice instead of an answer · 1 question" in text
     assert "\nNotice\n    Het antwoord komt later.\n" in text
     assert "there is none" not in text
+
+
+def test_a_notice_tells_its_day_and_no_answering_time() -> None:
+    text = to_text(replace(NOTICE, received=date(2031, 1, 30)), 80)
+    assert "notice instead of an answer 30 January 2031 · 1 question" in text
 
 
 def test_what_is_no_kamervraag_is_shown_as_it_is_and_says_so() -> None:

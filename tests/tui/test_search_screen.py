@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.pilot import Pilot
 
 from kvtui.library.folders import samples_folder
@@ -329,6 +330,20 @@ async def test_enter_twice_before_the_results_are_there_opens_the_first_of_them(
         chosen = await searcher.chosen()
         assert chosen.query.text == "mist"
         assert chosen.entry == hit(1000).entry
+
+
+async def test_a_query_typed_at_once_from_the_results_is_kept() -> None:
+    async with reading(SAMPLES) as reader:
+        await reader.press("s")
+        await reader.type("veerpont")
+        await reader.until_shown("9 places in 4 documents")
+        await reader.press("enter")
+        keys = [("s", "s"), ("ctrl+u", "\x15"), *((letter, letter) for letter in "brug"), ("escape", "\x1b")]
+        for key, character in keys:
+            reader.app.post_message(events.Key(key, character))
+        await reader.until(lambda: reader.app.screen is reader.screen, "the search is left")
+        await reader.press("s")
+        await reader.until_shown(" / brug")
 
 
 async def test_a_document_stands_first_when_its_number_is_typed() -> None:

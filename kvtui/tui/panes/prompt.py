@@ -93,8 +93,8 @@ class Prompt(Widget, can_focus=True):
         # as sent by the app: Textual stops a message on its way up at whoever sent it
         self.app.post_message(events.Key(event.key, event.character).set_sender(self.app))
 
-    def take_key(self, event: events.Key) -> None:
-        """What a key does; also called for keys pressed before the focus came."""
+    def take_key(self, event: events.Key) -> bool:
+        """What a key does: each does something or nothing here. Also called before the focus came."""
         key, character = event.key, event.character
         if self._is_answered:  # typed on before the answer came to who asked
             self._later.append(event)
@@ -110,6 +110,7 @@ class Prompt(Widget, can_focus=True):
                 edited = self.line.typed(character)
             if edited is not None:
                 self._take(edited)
+        return True
 
     def on_paste(self, event: events.Paste) -> None:
         """Type what was pasted."""

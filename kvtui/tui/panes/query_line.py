@@ -48,6 +48,11 @@ class QueryLine(Widget, can_focus=True):
         """What stands in it."""
         return self.line.text
 
+    @property
+    def is_open(self) -> bool:
+        """Whether one types in it."""
+        return self.screen.focused is self
+
     def put(self, text: str) -> None:
         """Put another text in it."""
         self._steps_back = 0
