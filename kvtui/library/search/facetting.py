@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from kvtui.library.query.tree import FilterField
+from kvtui.library.query.values import NONE
 from kvtui.library.search.compiling import Compiled
 from kvtui.library.search.counting import count_all
 from kvtui.library.search.results import Facet
 
 FacetCounts = Mapping[Facet, tuple[tuple[str, int], ...]]
 
-NO_TIME: Final = "geen"
-"""The value of `Facet.TIME` for what has no answer, or lacks a date."""
 _FIELDS: Final[Mapping[Facet, str]] = {
     Facet.PARTY: "party_name",
     Facet.MEMBER: "member_name",
@@ -36,7 +35,10 @@ _MOST: Final = 200
 
 
 def count_facets(compiled: Compiled) -> FacetCounts:
-    """The values of each facet with their number of hits, the most frequent first; sessions newest first."""
+    """The values of each facet with their number of hits, the most frequent first; sessions newest first.
+
+    `NONE` is what has no session year; and what has no answer, or lacks a date.
+    """
     asked: dict[str, object] = {
         facet: {"terms": {"field": field, "size": _MOST, "segment_size": 10 * _MOST}}
         for facet, field in _FIELDS.items()
@@ -47,15 +49,16 @@ def count_facets(compiled: Compiled) -> FacetCounts:
     ]
     asked[Facet.TIME] = {"range": {"field": "days", "ranges": ranges}}
     found = compiled.view.searcher.aggregate(compiled.everything, asked)
-    counts = {facet: _counts(found[facet]) for facet in _FIELDS}
-    counts[Facet.SESSION] = tuple(sorted(counts[Facet.SESSION], reverse=True))
+    counts = {facet: tuple(_counts(found[facet])) for facet in _FIELDS}
+    sessions = sorted(counts[Facet.SESSION], reverse=True)
+    counts[Facet.SESSION] = tuple((session or NONE, count) for session, count in sessions)
     times = dict(_counts(found[Facet.TIME]))
     known = [(key, times[key]) for key, _, _ in _TIMES if times.get(key)]
     without = count_all(compiled) - sum(count for _, count in known)
-    counts[Facet.TIME] = (*known, *([(NO_TIME, without)] if without else []))
+    counts[Facet.TIME] = (*known, *([(NONE, without)] if without else []))
     return counts
 
 
-def _counts(found: Mapping[str, Sequence[Mapping[str, object]]]) -> tuple[tuple[str, int], ...]:
-    """Keys and counts of the buckets, without the empty key."""
-    return tuple((str(b["key"]), int(str(b["doc_count"]))) for b in found["buckets"] if b["key"])
+def _counts(found: Mapping[str, Sequence[Mapping[str, object]]]) -> Iterator[tuple[str, int]]:
+    """Keys and counts of the buckets."""
+    return ((str(b["key"]), int(str(b["doc_count"]))) for b in found["buckets"])

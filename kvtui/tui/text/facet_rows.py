@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kvtui.library.query.tree import All, FilterField, Node
-from kvtui.library.query.values import filter_of
-from kvtui.library.search.facetting import FILTERS, NO_TIME
+from kvtui.library.query.values import NONE, filter_of
+from kvtui.library.search.facetting import FILTERS
 from kvtui.library.search.results import Facet
 from kvtui.tui.panes.count_list import CountRow
 
@@ -27,12 +27,14 @@ _HEADINGS = {
     Facet.KIND: "Kind",
     Facet.TIME: "Answered",
 }
-_TIMES = {
-    "<22": "within 21 days",
-    "22-42": "in 22–42 days",
-    ">42": "in more than 42 days",
-    NO_TIME: "not or unknown",
+_WORDS = {
+    (Facet.TIME, "<22"): "within 21 days",
+    (Facet.TIME, "22-42"): "in 22–42 days",
+    (Facet.TIME, ">42"): "in more than 42 days",
+    (Facet.TIME, NONE): "not or unknown",
+    (Facet.SESSION, NONE): "none",
 }
+"""Of the other values each is its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def facet_rows(facets: Facets, query: Query | None) -> Sequence[FacetRow]:
         if told:
             rows.append(FacetRow(CountRow(heading, is_heading=True)))
         for value, count, taken in sorted(told, key=lambda row: not row[2])[:MOST]:
-            words = _TIMES.get(value, value) if facet is Facet.TIME else value
+            words = _WORDS.get((facet, value), value)
             rows.append(FacetRow(CountRow(words, count, is_taken=taken), (FILTERS[facet], value)))
     return rows
 

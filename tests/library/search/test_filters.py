@@ -177,8 +177,15 @@ def test_facets_count_the_hits(library: Library) -> None:
     assert facets[Facet.TIME] == (("<22", 2), ("22-42", 1), (">42", 1), ("geen", 1))
 
 
+def test_facets_count_what_has_no_session_year_last(library: Library) -> None:
+    library.put(document(5, ("Vaart de boot?", "Ja."), session_year=None), first=5)
+    facets = library.searcher.facets(read_query("boot"))
+    assert facets[Facet.SESSION] == (("2098-2099", 4), ("2097-2098", 1), ("geen", 1))
+
+
 @pytest.mark.parametrize("query", ["boot", "vragen:>0", "kort:ja", "vaart -ook"])
 def test_every_value_of_a_facet_is_a_condition_that_keeps_as_many(library: Library, query: str) -> None:
+    library.put(document(5, ("Vaart de boot niet?", "Ja."), session_year=None), first=5)
     facets = library.searcher.facets(read_query(query))
     counts = {
         (facet, value): library.search(with_filter(query, FILTERS[facet], value)).total
