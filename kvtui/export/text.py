@@ -138,7 +138,7 @@ def _head(document: Document, width: int) -> list[str]:
     lines += wrap(" · ".join(names), width)
     if document.kind is DocumentKind.OTHER:
         return lines + wrap("This was not recognised as Kamervragen; the text is shown as it is.", width)
-    facts = [f"{asker.name} ({asker.party})" if asker.party else asker.name for asker in document.askers]
+    facts = [asker.named for asker in document.askers]
     facts = [", ".join(facts)] if facts else []
     if document.submitted is not None:
         facts.append(f"asked {_day(document.submitted)}")

@@ -73,6 +73,11 @@ class Asker:
     party: str | None = None
     """Fractie, as printed: "GroenLinks-PvdA"; None where none is printed."""
 
+    @property
+    def named(self) -> str:
+        """Name and party: "Van Nispen (SP)"."""
+        return f"{self.name} ({self.party})" if self.party else self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Addressee:

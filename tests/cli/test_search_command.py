@@ -61,7 +61,7 @@ def test_a_document_is_named_once_for_its_hits(folder: Path, capsys: pytest.Capt
 def test_the_words_are_bold_on_a_terminal_only(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("kvtui.cli.search.is_terminal", lambda stream: True)
+    monkeypatch.setattr("kvtui.cli.search_text.is_terminal", lambda stream: True)
     _, out, _ = search(capsys, "ijs OR vaart", "--path", folder)
     assert "    Het \x1b[1mijs\x1b[22m.\n" in out
     assert "    \x1b[1mVaart\x1b[22m de veerpont?\n" in out
@@ -112,7 +112,7 @@ def test_csv_has_a_header_line_and_no_cell_that_is_a_formula(
 def test_programs_get_all_hits_or_as_many_as_they_ask(
     folder: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, form: str
 ) -> None:
-    monkeypatch.setattr("kvtui.cli.search._PAGE", 2)
+    monkeypatch.setattr("kvtui.library.search.paging.PAGE", 2)
     header = 1 if form == "--csv" else 0
     for limit, lines in (((), 6), (("--limit", 5), 5), (("--limit", 2), 2), (("--limit", 99), 6)):
         _, out, _ = search(capsys, "vaart OR waarom OR veerpont OR ijs", form, *limit, "--path", folder)
@@ -183,7 +183,7 @@ def test_a_limit_over_a_page_goes_on_behind_it(
 ) -> None:
     asked = ("vaart OR waarom OR veerpont OR ijs", "--path", folder)
     _, usual, _ = search(capsys, *asked)
-    monkeypatch.setattr("kvtui.cli.search._PAGE", 2)
+    monkeypatch.setattr("kvtui.library.search.paging.PAGE", 2)
     assert search(capsys, *asked, "--limit", 99)[1] == usual
     assert "1 more: --limit 6 shows all" in search(capsys, *asked, "--limit", 5)[1]
 

@@ -60,7 +60,7 @@ def file_rows(facts: Facts) -> FileRows:
         fingerprint=facts.fingerprint or None,
         names=names_of(entry),
         words=words_of(entry),
-        members=_once(f"{who.name} ({who.party})" if who.party else who.name for who in entry.askers),
+        members=_once(who.named for who in entry.askers),
         parties=_once(who.party for who in entry.askers if who.party),
         ministries=_once(entry.ministries),
         citations=tuple(map(citation_values, facts.citations)),

@@ -25,7 +25,7 @@ def row_words(entry: Entry) -> str:
         entry.identifier or "",
         entry.case_number or "",
         entry.subject or "",
-        " ".join(f"{asker.name} ({asker.party})" if asker.party else asker.name for asker in entry.askers),
+        " ".join(asker.named for asker in entry.askers),
         _day(entry.received or entry.submitted),
         _KINDS.get(entry.kind, "") if entry.kind else "",
         entry.file_name,

@@ -47,7 +47,7 @@ def respondent_words(respondents: Sequence[Respondent]) -> str:
 
 def asker_words(askers: Sequence[Asker]) -> str:
     """`Bos (SVP) and Veen (PvO)`; empty where none is known."""
-    return _few([f"{who.name} ({who.party})" if who.party else who.name for who in askers])
+    return _few([who.named for who in askers])
 
 
 def place_words(citation: Citation) -> str:
