@@ -130,6 +130,16 @@ async def test_results_come_as_one_types(size: tuple[int, int]) -> None:
         assert searcher.focus == "query"
 
 
+@SIZES
+async def test_a_query_that_is_taken_back_leaves_the_screen_as_it_was(size: tuple[int, int]) -> None:
+    async with searching(size=size) as searcher:
+        await searcher.until_shown("asiel opvang")
+        before = searcher.text
+        await searcher.find("mist")
+        await searcher.press(*["backspace"] * 4)
+        await searcher.until(lambda: searcher.text == before, "the screen is as it was")
+
+
 async def test_how_many_were_found_and_how_the_query_was_read_is_told() -> None:
     async with searching(Finder(1204)) as searcher:
         await searcher.find("mist lid:klepelaar")
@@ -248,6 +258,13 @@ async def test_one_or_two_letters_that_are_no_word_and_stand_alone_leave_the_hel
         assert not searcher.shows("othing found")
 
 
+async def test_a_word_of_two_letters_that_is_found_nowhere_beside_the_others_begins_others() -> None:
+    async with searching(Finder(totals={"mist op": 0, "mist op*": 4})) as searcher:
+        await searcher.find("mist op")
+        await searcher.until_shown("1 of 4")
+        assert searcher.shows("mist and op*")
+
+
 async def test_a_word_of_two_letters_is_looked_for_at_once() -> None:
     async with searching(Finder(totals={"mist eu": 5})) as searcher:
         await searcher.find("mist eu")
@@ -330,6 +347,31 @@ async def test_enter_twice_before_the_results_are_there_opens_the_first_of_them(
         chosen = await searcher.chosen()
         assert chosen.query.text == "mist"
         assert chosen.entry == hit(1000).entry
+
+
+async def test_counts_of_the_query_before_are_not_kept_for_this_one() -> None:
+    finder = Finder()
+    async with searching(finder) as searcher:
+        await searcher.find("mist")
+        await searcher.until_counted()
+        finder.may_count.clear()
+        await searcher.find(" zicht")
+        await searcher.press("enter", "enter")
+        left = await searcher.searched()
+        finder.may_count.set()
+        assert (left.state.text, left.state.facets) == ("mist zicht", {})
+
+
+async def test_results_of_the_query_before_are_not_kept_for_this_one() -> None:
+    finder = Finder()
+    async with searching(finder) as searcher:
+        await searcher.find("mist")
+        finder.gate.clear()
+        await searcher.type(" zicht")
+        await searcher.press("escape")
+        left = await searcher.searched()
+        finder.gate.set()
+        assert (left.state.text, left.state.results) == ("mist zicht", None)
 
 
 async def test_a_query_typed_at_once_from_the_results_is_kept() -> None:

@@ -26,6 +26,7 @@ from kvtui.library.query.tree import (
     Word,
 )
 from kvtui.library.query.values import NO_DAYS, NONE, QUOTES, filter_of
+from kvtui.library.query.words import folded_words
 from kvtui.model import DocumentKind
 
 _KIND_NAMES: Final = {
@@ -50,8 +51,8 @@ def with_filter(text: str, field: FilterField, value: str) -> str:
     outermost = _outermost(query.node)
     if wanted in outermost:
         return _taken_out(text, items, wanted, [node for node in outermost if node != wanted])
-    if query.left_out and items:  # an operator, which would stand between the two
-        text = text[: items[-1].end]
+    if items and (query.left_out or not folded_words(text[items[-1].end :])):
+        text = text[: items[-1].end]  # without an operator, which would stand between the two
     typed = _typed(field, value)
     added = f"{text.rstrip()} {typed}" if text.strip() else typed
     if set(_outermost(read_query(added).node)) == {*outermost, wanted}:

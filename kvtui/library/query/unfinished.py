@@ -9,10 +9,11 @@ import re
 from dataclasses import dataclass, replace
 from typing import Final
 
+from kvtui.library.query.fields import field_named
 from kvtui.library.query.reading import read_query
-from kvtui.library.query.tree import Query
+from kvtui.library.query.tree import Query, TextPlace
 
-_LAST_WORD: Final = re.compile(r"(?:^|(?<=[\s(]))[^\W\d_]+$")
+_LAST_WORD: Final = re.compile(r"(?:^|(?<=[\s(\"„“”«]))(?:(?P<field>[^\W\d_]+):)?(?P<word>[^\W\d_]+)$")
 _SHORTEST: Final = 3
 """Letters with which words may begin: with fewer begins something in nearly every document."""
 
@@ -22,21 +23,35 @@ class Unfinished:
     """A query of which the last word may go on."""
 
     word: str
-    query: Query
-    """The query with all words that begin so in its place; without a beginning that is too short."""
-    is_too_short: bool
+    begun: Query
+    """The query with all words that begin so in its place."""
+    without: Query | None
+    """The query without it, where so few letters begin too much."""
 
 
 def unfinished(text: str) -> Unfinished | None:
-    """What may become of a query; None where it ends in something else than a plain word.
+    """What may become of a query; None where it ends in something else than a word that can go on.
 
-    An operator that ends the text is no word.
+    An operator at the end is no such word, nor is a value of a filter.
     """
     last = _LAST_WORD.search(text)
-    if last is None or text.count('"') % 2 or read_query(text).left_out:
+    typed = read_query(text)
+    if last is None or typed.left_out:
         return None
-    word = last[0]
+    if last["field"] and not isinstance(field_named(last["field"]), TextPlace):
+        return None
+    begun = read_query(f"{text}*")
+    if begun.unread != typed.unread:  # as behind NEAR, where no beginnings can be
+        return None
+    word = last["word"]
+    return Unfinished(word, begun, _without(text[: last.start()], word, typed))
+
+
+def _without(text: str, word: str, typed: Query) -> Query | None:
+    """The query without its last word; None for a longer one, or where the rest would be read otherwise."""
     if len(word) >= _SHORTEST:
-        return Unfinished(word, read_query(f"{text}*"), is_too_short=False)
-    before = read_query(text[: last.start()])
-    return Unfinished(word, replace(before, left_out=(*before.left_out, word)), is_too_short=True)
+        return None
+    before = read_query(text)
+    if before.unread != typed.unread:
+        return None
+    return replace(before, left_out=(*before.left_out, word))

@@ -53,6 +53,11 @@ class Search:
         """Whether what shows is what there is for what is typed."""
         return self._shown == self._request()
 
+    @property
+    def current_facets(self) -> Facets:
+        """The facets of what shows; nothing while they are still being counted."""
+        return self.facets if self._counted == self._sought else {}
+
     def _request(self, page: int = 0) -> Request:
         return Request(self._text, self.is_newest_first, page, PAGE)
 

@@ -216,12 +216,14 @@ class Seeker:
         if begun is None:
             return self._search(typed, request)
         if not self._opened.knows(begun.word):
-            results = self._search(begun.query, request)
-            return results if results.total or begun.is_too_short else self._search(typed, request)
+            if begun.without is not None:
+                return self._search(begun.without, request)
+            results = self._search(begun.begun, request)
+            return results if results.total else self._search(typed, request)
         results = self._search(typed, request)
         if results.total or results.numbered:
             return results
-        more = self._search(begun.query, request)
+        more = self._search(begun.begun, request)
         return more if more.total else results
 
     def _search(self, query: Query, request: Request) -> Results:

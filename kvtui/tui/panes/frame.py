@@ -47,6 +47,17 @@ class Frame(Horizontal):
         self._captions: dict[str, Caption] = {}
         self._thumbs: dict[ScrollView, tuple[Region, range]] = {}
 
+    def show_only(self, *panes: ScrollView) -> None:
+        """Show these panes and no others; the lines follow as soon as each has its place."""
+        before = self._displayed()
+        for child in self.children:
+            child.display = child in panes
+        if self._displayed() != before:
+            self.call_after_refresh(self.refresh)  # a pane may get the very place that it had, and not tell
+
+    def _displayed(self) -> list[bool]:
+        return [bool(child.display) for child in self.children]
+
     def caption(self, pane: str, caption: Caption) -> None:
         """Change the words around the pane with that id."""
         if self._captions.get(pane) != caption:

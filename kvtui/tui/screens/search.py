@@ -90,15 +90,15 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
         self.set_interval(_LOOK_EVERY, self._look)
 
     def state(self) -> SearchState:
-        """The search as it stands."""
+        """The search as it stands; what was found before the query was changed is no part of it."""
         panes, search = self.panes, self.search
         return SearchState(
             text=panes.line.text,
             is_newest_first=search.is_newest_first,
             front=search.front,
-            results=search.results,
+            results=search.results if search.is_current else None,
             pages=dict(panes.results.pages),
-            facets=search.facets,
+            facets=search.current_facets,
             cursor=panes.results.cursor,
             top=panes.results.top,
             facet=panes.facets.cursor,
@@ -124,11 +124,10 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
             self.search.front = Front.QUERY
         front = self.search.front
         beside = self.size.width >= FACETS_FROM
-        left = beside or front is not Front.FACETS
-        panes.facets.display = beside or front is Front.FACETS
+        found = panes.results if panes.results.count else panes.words
+        shown = (found, panes.facets) if beside else (panes.facets,) if front is Front.FACETS else (found,)
+        panes.frame.show_only(*shown)
         panes.facets.styles.width = _FACETS_WIDTH if beside else "1fr"
-        panes.results.display = left and bool(panes.results.count)
-        panes.words.display = left and not panes.results.count
         widgets = {Front.QUERY: panes.line, Front.RESULTS: panes.results, Front.FACETS: panes.facets}
         self.set_focus(widgets[front], scroll_visible=False)
         self._tell()

@@ -53,6 +53,7 @@ def outermost(text: str) -> set[Node]:
         ("partij:VVD,D66", FilterField.PARTY, "VVD", "partij:VVD,D66 partij:VVD"),
         ("asiel NEAR", FilterField.PARTY, "VVD", "asiel partij:VVD"),
         ("asiel OR opvang AND NOT ", FilterField.PARTY, "VVD", "asiel OR opvang partij:VVD"),
+        ("asiel -", FilterField.PARTY, "VVD", "asiel partij:VVD"),
         ("asiel, OR", FilterField.PARTY, "VVD", "asiel, partij:VVD"),
     ],
 )
