@@ -392,6 +392,7 @@ async def test_a_document_stands_first_when_its_number_is_typed() -> None:
     async with searching() as searcher:
         await searcher.find("704")
         assert searcher.shows("704 · 2098-2099")
+        await searcher.until_shown("1 by number · 120 places in")
         await searcher.press("enter", "enter")
         chosen = await searcher.chosen()
         assert (chosen.entry.number, chosen.part, chosen.number) == ("704", TextPart.HEADER, None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from kvtui.library.entries import Entry, entry_of, entry_of_name
 from kvtui.library.facts.citations import Citation, citations_of
@@ -12,6 +13,9 @@ from kvtui.library.facts.records import Record, records_of
 from kvtui.library.folding import folded
 from kvtui.library.reading import read_document
 from kvtui.model import Document
+
+_TELLING: Final = 60
+"""Letters that tell apart what the same members ask on the same day: a question, or two short ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +61,23 @@ def failed_facts(path: Path, problem: str) -> Facts:
 
 
 def _fingerprint(document: Document) -> str:
-    """Of the day, the members and the first question, whose letters and digits alone count."""
-    if document.submitted is None or not document.askers or not document.questions:
-        return ""
-    first = "".join(filter(str.isalnum, folded(" ".join(document.questions[0].paragraphs))))
-    if not first:
+    """Of the day, the members and the first questions, whose letters alone count: digits may be footnotes.
+
+    The first question alone may be "Bent u bekend met het bericht?" in sets that have nothing in common.
+    """
+    begin = _beginning(document)
+    if document.submitted is None or not document.askers or not begin:
         return ""
     members = sorted(folded(asker.name) for asker in document.askers)
-    told = "\n".join((document.submitted.isoformat(), *members, first))
+    told = "\n".join((document.submitted.isoformat(), *members, begin))
     return hashlib.blake2b(told.encode("utf-8", "replace"), digest_size=12).hexdigest()
+
+
+def _beginning(document: Document) -> str:
+    """The letters of as many of the first questions as tell one set from another."""
+    begin = ""
+    for question in document.questions:
+        begin += "".join(filter(str.isalpha, folded(" ".join(question.paragraphs))))
+        if len(begin) >= _TELLING:
+            break
+    return begin

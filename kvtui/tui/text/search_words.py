@@ -49,6 +49,8 @@ def found_words(results: Results, width: int) -> str:
     if documents:
         about = "about " if documents.is_estimate else ""
         words += f" in {about}{_counted(documents.count, 'document')}"
+    if results.numbered:
+        words = f"{len(results.numbered):,} by number · {words}"
     return words if width < 80 else f"{words} · {max(1, round(results.milliseconds))} ms"
 
 

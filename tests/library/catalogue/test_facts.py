@@ -56,6 +56,21 @@ def test_the_same_questions_have_the_same_fingerprint_however_they_are_printed()
     assert same != fingerprint(questions=(Question(1, paragraphs=("Vaart de veerpont weer?",)),))
 
 
+def test_questions_that_only_begin_alike_have_another_fingerprint() -> None:
+    known = Question(1, paragraphs=("Bent u bekend met het bericht?",))
+    ferry, bridge = (
+        Question(2, paragraphs=("Vaart zij nog?",)),
+        Question(2, paragraphs=("Gaat zij nog open?",)),
+    )
+    assert fingerprint(questions=(known, ferry)) != fingerprint(questions=(known, bridge))
+
+
+def test_a_first_question_that_tells_enough_makes_the_fingerprint_alone() -> None:
+    asked = ("Bent u bekend met het bericht «Veerpont komt aan voordat hij vertrekt» in de Courant?",)
+    alone, first = (Question(1, paragraphs=asked),), (Question(1, paragraphs=asked), Question(2))
+    assert fingerprint(questions=alone) == fingerprint(questions=first) != ""
+
+
 def test_what_tells_too_little_has_no_fingerprint() -> None:
     assert fingerprint(submitted=None) == fingerprint(askers=()) == fingerprint(questions=()) == ""
 
