@@ -36,6 +36,7 @@ def _of_all(file: int, facts: DocumentFacts) -> dict[str, object]:
         "case": facts.case,
         "member_name": facts.members,
         "party_name": facts.parties,
+        "member_whole": [whole_name(member) for member in facts.members],
         "party_whole": [whole_name(party) for party in facts.parties],
         "ministry": facts.ministries,
         "session": facts.session,

@@ -12,7 +12,7 @@ from kvtui.library.query.words import folded_words
 if TYPE_CHECKING:
     from tantivy import Schema, TextAnalyzer
 
-VERSION: Final = 2
+VERSION: Final = 3
 """To be raised with every change of fields, of words or of what is put in: the index is then made anew."""
 
 TEXTS: Final = ("question", "answer", "footnote", "other", "title")
@@ -26,7 +26,7 @@ LONGEST_WORD: Final = 64
 
 TOKENIZER: Final = "kvtui"
 _NAMES: Final = ("member", "party", "respondent", "portfolio")
-_EXACT: Final = ("cites", "number", "case", "party_whole")
+_EXACT: Final = ("cites", "number", "case", "member_whole", "party_whole")
 _FACETS: Final = ("member_name", "party_name", "ministry", "session", "kind")
 _NUMBERS: Final = ("day", "days", "questions", "recency", "file", "part")
 _FLAGS: Final = ("joint", "short", "unanswered", "is_pair")

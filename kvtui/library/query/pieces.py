@@ -184,15 +184,16 @@ def _values(text: str, start: int, end: int, field: Field) -> tuple[tuple[str, .
 
 def _value_end(text: str, start: int, end: int, field: Field) -> int:
     """Where one value ends; `start` where none begins."""
-    if text[start] in _QUOTES:
-        close = _closing(text, start, end)
+    sign = _SIGN.match(text, start, end)
+    begin = sign.end() if sign else start
+    if begin < end and text[begin] in _QUOTES:
+        close = _closing(text, begin, end)
         return start if close is None else close + 1
     if field in _DATES and (stop := spaced_date(text, start)):
         return min(stop, end)
     if field is FilterField.CASE and (case := _SPACED_CASE.match(text, start, end)):
         return case.end()
-    sign = _SIGN.match(text, start, end)
-    bare = _BARE_VALUE.match(text, sign.end() if sign else start, end)
+    bare = _BARE_VALUE.match(text, begin, end)
     return bare.end() if bare else start
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 
 class TextPlace(StrEnum):
@@ -19,11 +19,15 @@ class TextPlace(StrEnum):
     SUBJECT = "onderwerp"
 
 
+EXACTLY: Final = "="
+"""Before a name that is no part of others: `lid:=Dijk` is not Van Dijk."""
+
+
 class FilterField(StrEnum):
     """What documents and answers can be chosen by; the values are the Dutch field names."""
 
     MEMBER = "lid"
-    """Names as typed, or a part of them."""
+    """Names as typed, or a part of them; behind `EXACTLY` that very name."""
     PARTY = "partij"
     """Names as typed, with the other names of a party that is known."""
     ADDRESSED = "aan"

@@ -15,7 +15,7 @@ from kvtui.library.query.dates import Period, day_after, day_before, period_of, 
 from kvtui.library.query.fields import DateBound, Field
 from kvtui.library.query.numbers import cited_identifiers, identifiers_of
 from kvtui.library.query.parties import party_names
-from kvtui.library.query.tree import Filter, FilterField, Node, Not, TextPlace
+from kvtui.library.query.tree import EXACTLY, Filter, FilterField, Node, Not, TextPlace
 from kvtui.model import DocumentKind
 
 QUOTES: Final = re.compile('["„“”«»]')
@@ -78,6 +78,14 @@ def _with_values_together(nodes: Iterable[Node | None]) -> list[Node | None]:
     return [*together, *(node for node in nodes if node not in by_value)]
 
 
+def _member(typed: str) -> tuple[str, ...]:
+    """The name, or `=` and that very name; no other comparison means anything before a name."""
+    found = _COMPARISON.fullmatch(typed)
+    if found is None:
+        return (typed,)
+    return (EXACTLY + found["rest"],) if found["sign"] == EXACTLY else ()
+
+
 def _addressed(typed: str) -> tuple[str, ...]:
     return ministry_codes(typed) or (typed,)
 
@@ -117,7 +125,7 @@ def _yes_or_no(typed: str) -> tuple[str, ...]:
 
 
 _NORMALISERS: Final[dict[Field, Callable[[str], tuple[str, ...]]]] = {
-    FilterField.MEMBER: lambda typed: (typed,),
+    FilterField.MEMBER: _member,
     FilterField.PARTY: party_names,
     FilterField.ADDRESSED: _addressed,
     FilterField.RESPONDENT: _respondent,

@@ -14,6 +14,7 @@ from kvtui.library.query.dates import written_day
 from kvtui.library.query.numbers import identifiers_of, number_with_any_session
 from kvtui.library.query.parties import party_names
 from kvtui.library.query.tree import (
+    EXACTLY,
     All,
     Any,
     Filter,
@@ -179,6 +180,10 @@ def _ministries(codes: Sequence[str]) -> str:
     return "to " + _listed([f"{code} ({name})" if name != code else code for code, name in names])
 
 
+def _member(name: str) -> str:
+    return f"exactly {name.removeprefix(EXACTLY)}" if name.startswith(EXACTLY) else name
+
+
 def _respondents(names: Sequence[str]) -> str:
     """The names; the portfolios of a ministry are told as the ministry."""
     code = ministry_code_of_names(names)
@@ -209,7 +214,7 @@ def _cited(targets: Sequence[str]) -> str:
 
 
 _NAMED: Final[dict[FilterField, Callable[[Sequence[str]], str]]] = {
-    FilterField.MEMBER: lambda names: "asked by " + _listed(names),
+    FilterField.MEMBER: lambda names: "asked by " + _listed(map(_member, names)),
     FilterField.PARTY: _parties,
     FilterField.ADDRESSED: _ministries,
     FilterField.RESPONDENT: _respondents,

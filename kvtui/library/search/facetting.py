@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from kvtui.library.query.tree import FilterField
+from kvtui.library.query.tree import EXACTLY, FilterField
 from kvtui.library.query.values import NONE
 from kvtui.library.search.compiling import Compiled
 from kvtui.library.search.counting import count_all
@@ -20,7 +20,7 @@ _FIELDS: Final[Mapping[Facet, str]] = {
     Facet.SESSION: "session",
     Facet.KIND: "kind",
 }
-FILTERS: Final[Mapping[Facet, FilterField]] = {
+_FILTERS: Final[Mapping[Facet, FilterField]] = {
     Facet.PARTY: FilterField.PARTY,
     Facet.MEMBER: FilterField.MEMBER,
     Facet.MINISTRY: FilterField.ADDRESSED,
@@ -28,10 +28,14 @@ FILTERS: Final[Mapping[Facet, FilterField]] = {
     Facet.KIND: FilterField.KIND,
     Facet.TIME: FilterField.DAYS,
 }
-"""The condition that a value of each facet is for: for `with_filter`."""
 _TIMES: Final = (("<22", 0, 22), ("22-42", 22, 43), (">42", 43, None))
 """Three weeks are the term in which questions are to be answered; three more after a postponement."""
 _MOST: Final = 200
+
+
+def filter_for(facet: Facet, value: str) -> tuple[FilterField, str]:
+    """The field and value of the condition that keeps what was counted: for `with_filter`."""
+    return _FILTERS[facet], f"{EXACTLY}{value}" if facet is Facet.MEMBER else value
 
 
 def count_facets(compiled: Compiled) -> FacetCounts:

@@ -6,12 +6,12 @@ What the values of a condition look like is said at `Filter`.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeAlias
 
 from kvtui.library.index.schema import whole_name
-from kvtui.library.query.tree import Filter, FilterField
+from kvtui.library.query.tree import EXACTLY, Filter, FilterField
 from kvtui.library.query.words import folded_words
 
 if TYPE_CHECKING:
@@ -90,6 +90,16 @@ def _name_query(view: View, field: str, words: list[str]) -> tantivy.Query:
     return Query.regex_query(view.schema, field, f"{words[0]}.*")
 
 
+def _member(view: View, condition: Filter) -> tantivy.Query:
+    """Names with these words; behind `EXACTLY` those that are that very name."""
+    from tantivy import Query
+
+    exact = [name for name in condition.values if name.startswith(EXACTLY)]
+    others = tuple(name for name in condition.values if name not in exact)
+    found = [Query.term_query(view.schema, "member_whole", whole_name(name), "basic") for name in exact]
+    return any_of([*found, *([_named("member", view, replace(condition, values=others))] if others else [])])
+
+
 def _party(view: View, condition: Filter) -> tantivy.Query:
     """The party of that very name; where there is none, those with the name as a part of theirs.
 
@@ -128,7 +138,7 @@ def _flag(field: str, view: View, condition: Filter) -> tantivy.Query:
 
 
 _MAKERS: Final[Mapping[FilterField, _Maker]] = {
-    FilterField.MEMBER: partial(_named, "member"),
+    FilterField.MEMBER: _member,
     FilterField.PARTY: _party,
     FilterField.ADDRESSED: _addressed,
     FilterField.RESPONDENT: partial(_named, "respondent"),

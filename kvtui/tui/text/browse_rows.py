@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kvtui.library.catalogue import Dimension
 from kvtui.library.ministries import ministry_name
 from kvtui.library.query.compose import with_filter
-from kvtui.library.query.tree import FilterField
+from kvtui.library.query.tree import EXACTLY, FilterField
 from kvtui.library.query.values import NONE
 from kvtui.tui.panes.count_list import CountRow
 from kvtui.tui.text.folding import fold
@@ -24,13 +24,12 @@ DIMENSIONS = {
 """Those that the search can filter by, with their names."""
 _FIELDS = {
     Dimension.SESSION: FilterField.SESSION,
-    Dimension.MEMBER: FilterField.MEMBER,
     Dimension.PARTY: FilterField.PARTY,
     Dimension.MINISTRY: FilterField.ADDRESSED,
     Dimension.KIND: FilterField.KIND,
 }
 _NO_SESSION = "no session year"
-_PARTY = re.compile(r" \([^()]*\)$")
+_PARTY = re.compile(r" \((?P<party>[^()]*)\)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +57,9 @@ def filtered(values: Sequence[BrowseValue], words: str) -> Sequence[BrowseValue]
 
 
 def query_of(dimension: Dimension, value: str) -> str:
-    """The query for all documents with that value; a member is looked for by name, whatever the party."""
-    name = _PARTY.sub("", value) if dimension is Dimension.MEMBER else value
-    return with_filter("", _FIELDS[dimension], name or NONE)
+    """The query for all documents with that value; a member of a party is looked for by both."""
+    if dimension is not Dimension.MEMBER:
+        return with_filter("", _FIELDS[dimension], value or NONE)
+    of_member = with_filter("", FilterField.MEMBER, EXACTLY + _PARTY.sub("", value))
+    party = _PARTY.search(value)
+    return with_filter(of_member, FilterField.PARTY, party["party"]) if party else of_member

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from kvtui.library.query.tree import All, FilterField, Node
 from kvtui.library.query.values import NONE, filter_of
-from kvtui.library.search.facetting import FILTERS
+from kvtui.library.search.facetting import filter_for
 from kvtui.library.search.results import Facet
 from kvtui.tui.panes.count_list import CountRow
 
@@ -52,15 +52,20 @@ def facet_rows(facets: Facets, query: Query | None) -> Sequence[FacetRow]:
     conditions = _conditions(query)
     for facet, heading in _HEADINGS.items():
         told = [
-            (value, count, filter_of(FILTERS[facet], (value,)) in conditions)
+            (value, count, _is_taken(filter_for(facet, value), conditions))
             for value, count in facets.get(facet, ())
         ]
         if told:
             rows.append(FacetRow(CountRow(heading, is_heading=True)))
         for value, count, taken in sorted(told, key=lambda row: not row[2])[:MOST]:
             words = _WORDS.get((facet, value), value)
-            rows.append(FacetRow(CountRow(words, count, is_taken=taken), (FILTERS[facet], value)))
+            rows.append(FacetRow(CountRow(words, count, is_taken=taken), filter_for(facet, value)))
     return rows
+
+
+def _is_taken(condition: tuple[FilterField, str], conditions: Sequence[Node]) -> bool:
+    field, value = condition
+    return filter_of(field, (value,)) in conditions
 
 
 def _conditions(query: Query | None) -> Sequence[Node]:

@@ -61,6 +61,8 @@ def told(text: str) -> str:
         ("1059", "the document 1059 · 1059"),
         ("2098-2099/7", 'the document ah-tk-20982099-7 · "2098 2099 7"'),
         ("kort:ja", "answers of at most three words"),
+        ('lid:="Van Duin",Bakboord', "asked by exactly Van Duin or Bakboord"),
+        ("lid:>Bakboord", "lid and bakboord · read as words: lid:>Bakboord"),
         ("lid:Bakboord OR (asiel partij:VVD)", "asked by Bakboord or (asiel and of VVD)"),
         ("asiel dagen:veel", "asiel and dagen and veel · read as words: dagen:veel"),
         ("(asiel OR", "asiel · ignored: (, OR"),
