@@ -13,6 +13,7 @@ from kvtui.library.query.combining import all_of
 from kvtui.library.query.dates import written_day
 from kvtui.library.query.reading import Item, read_items, read_query
 from kvtui.library.query.tree import (
+    EXACTLY,
     All,
     Any,
     Filter,
@@ -37,6 +38,7 @@ _KIND_NAMES: Final = {
     DocumentKind.OTHER: "overig",
 }
 _PLAIN: Final = re.compile(r"[\w<>=≤≥][\w<>=≤≥.+'’&/–-]*")
+_WORD: Final = re.compile(r"\w[\w.'’–-]*")
 
 
 def with_filter(text: str, field: FilterField, value: str) -> str:
@@ -88,8 +90,10 @@ def _typed(field: FilterField, value: str) -> str:
 
 
 def _quoted(value: str) -> str:
-    plain = " ".join(QUOTES.sub(" ", value).split())
-    return plain if _PLAIN.fullmatch(plain) else f'"{plain}"'
+    sign = EXACTLY if value.startswith(EXACTLY) else ""
+    plain = " ".join(QUOTES.sub(" ", value.removeprefix(sign)).split())
+    pattern = _WORD if sign else _PLAIN  # two signs one behind the other would be another one
+    return sign + (plain if pattern.fullmatch(plain) else f'"{plain}"')
 
 
 def _grouped(node: Node) -> str:
