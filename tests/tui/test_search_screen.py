@@ -349,6 +349,27 @@ async def test_enter_twice_before_the_results_are_there_opens_the_first_of_them(
         assert chosen.entry == hit(1000).entry
 
 
+async def test_keys_pressed_before_the_results_are_there_are_for_them() -> None:
+    finder = Finder()
+    async with searching(finder) as searcher:
+        finder.gate.clear()
+        await searcher.type("mist")
+        await searcher.press("enter", "down", "down", "enter")
+        finder.gate.set()
+        assert (await searcher.chosen()).entry == hit(998).entry
+
+
+async def test_escape_does_not_wait_for_results() -> None:
+    finder = Finder()
+    async with searching(finder) as searcher:
+        finder.gate.clear()
+        await searcher.type("mist")
+        await searcher.press("enter", "down", "escape")
+        left = await searcher.searched()
+        finder.gate.set()
+        assert left.chosen is None
+
+
 async def test_counts_of_the_query_before_are_not_kept_for_this_one() -> None:
     finder = Finder()
     async with searching(finder) as searcher:

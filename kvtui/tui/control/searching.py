@@ -41,8 +41,8 @@ class Search:
         self._counted = self._sought if state.facets else ""
         """The query of which the facets show."""
         self._facet_rows: tuple[FacetRow, ...] = ()
-        self._wishes = 0
-        """How often Enter was pressed before the results came: to go to them, to open the first."""
+        self._is_wished = False
+        """Whether to go to the results as soon as they are there; keys that are pressed before that wait."""
 
     @property
     def _text(self) -> str:
@@ -78,12 +78,13 @@ class Search:
             self._show_facets()
             self._panes.facets.stand(state.facet, state.facet_top)
         elif state.text.strip():
-            self._wishes = int(state.front is Front.RESULTS)
+            if state.front is Front.RESULTS:
+                self.wish()
             self.ask()
 
     def changed(self) -> None:
         """The query is another one."""
-        self._wishes = 0
+        self._end_wish()
         if self._text.strip():
             self.ask()
         else:
@@ -114,11 +115,16 @@ class Search:
             self._seeker.count(replace(self._shown, sought=self._sought))
 
     def wish(self) -> None:
-        """Enter: to the results, or as soon as they are there; a second time opens the first."""
+        """Enter: to the results, or as soon as they are there."""
         if self.is_current:
             self.front = Front.RESULTS
         else:
-            self._wishes += 1
+            self._is_wished = True
+            self._panes.line.hold()
+
+    def _end_wish(self) -> None:
+        self._is_wished = False
+        self._panes.line.release()
 
     def take_spelling(self) -> None:
         """Search for the words as they are proposed."""
@@ -135,16 +141,16 @@ class Search:
 
     # Answers
 
-    def take_found(self, request: Request, results: Results, *, is_damaged: bool) -> bool:
-        """Show what was found; gives whether its first is wished to be opened."""
+    def take_found(self, request: Request, results: Results, *, is_damaged: bool) -> None:
+        """Show what was found."""
         if not self._text.strip():
-            return False
+            return
         self.problem, self.is_mended = "", self.is_mended and is_damaged
         shown = self._panes.results
         if request.page:
             if self.is_current and request.sought == self._sought:
                 shown.add(request.page, results.hits)
-            return False
+            return
         again = self._shown == request
         self._shown, self.results = request, results
         shown.show(results.numbered, results.total, {0: results.hits})
@@ -152,10 +158,9 @@ class Search:
             self._counted = ""
         else:
             shown.stand(0, 0)
-        wishes = self._wishes if self.is_current else 0
-        if wishes:
+        if self._is_wished and self.is_current:
             self.front = Front.RESULTS
-        return wishes > 1
+            self._end_wish()
 
     def take_counted(self, request: Request, facets: Facets) -> None:
         """Show the counts."""
@@ -172,6 +177,7 @@ class Search:
 
     def take_failed(self, problem: str) -> None:
         """There is nothing to search in."""
+        self._end_wish()
         self.problem = problem
         self._clear()
 

@@ -8,6 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
+from textual.app import App
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -72,7 +73,7 @@ class Prompt(Widget, can_focus=True):
         self.purpose = ""
         self.display = False
         for key in self._later:
-            self._pass_on(key)
+            press_again(self.app, key)
         self._later.clear()
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
@@ -86,12 +87,7 @@ class Prompt(Widget, can_focus=True):
         if self.is_open:
             self.take_key(event)
         elif self.screen.focused is not self:
-            self._pass_on(event)
-
-    def _pass_on(self, event: events.Key) -> None:
-        """Press a key again, for who has the focus by then."""
-        # as sent by the app: Textual stops a message on its way up at whoever sent it
-        self.app.post_message(events.Key(event.key, event.character).set_sender(self.app))
+            press_again(self.app, event)
 
     def take_key(self, event: events.Key) -> bool:
         """What a key does: each does something or nothing here. Also called before the focus came."""
@@ -127,6 +123,12 @@ class Prompt(Widget, can_focus=True):
     def render_line(self, y: int) -> Strip:
         """Label, text with cursor, hint at the right."""
         return draw_line(self._label, self.line, self._hint, self.size.width, palette_of(self.app))
+
+
+def press_again(app: App[object], key: events.Key) -> None:
+    """Press a key once more, for who has the focus by then."""
+    # as sent by the app: Textual stops a message on its way up at whoever sent it
+    app.post_message(events.Key(key.key, key.character).set_sender(app))
 
 
 def draw_line(label: str, line: Line, hint: str, width: int, palette: Palette) -> Strip:

@@ -13,7 +13,7 @@ from textual.widget import Widget
 
 from kvtui.tui.palette import palette_of
 from kvtui.tui.panes.frame import cut
-from kvtui.tui.panes.prompt import draw_line
+from kvtui.tui.panes.prompt import draw_line, press_again
 from kvtui.tui.panes.row_drawing import lay_under
 from kvtui.tui.text.line_edit import Line
 
@@ -42,6 +42,8 @@ class QueryLine(Widget, can_focus=True):
         self._steps_back, self._draft = 0, ""
         self._is_replaced = False
         self._hint = ""
+        self._is_held = False
+        self._later: list[events.Key] = []
 
     @property
     def text(self) -> str:
@@ -62,6 +64,17 @@ class QueryLine(Widget, can_focus=True):
         """Let the first key that types something replace the text."""
         self._is_replaced = bool(self.text)
         self.refresh()
+
+    def hold(self) -> None:
+        """Let the keys that come now wait, but for Escape: they are for what is not there yet."""
+        self._is_held = True
+
+    def release(self) -> None:
+        """Press the keys that waited once more, for who has the focus by then."""
+        self._is_held = False
+        for key in self._later:
+            press_again(self.app, key)
+        self._later.clear()
 
     def remember(self) -> None:
         """Put the text into the history."""
@@ -95,6 +108,9 @@ class QueryLine(Widget, can_focus=True):
 
     def take_key(self, event: events.Key) -> bool:
         """What a key does; false for one that edits nothing. Also called before the focus came."""
+        if self._is_held and event.key != "escape":
+            self._later.append(event)
+            return True
         typed = event.character if event.character is not None and event.character.isprintable() else ""
         line = Line() if self._is_replaced and (typed or event.key in _CLEARING) else self.line
         edited = line.pressed(event.key)

@@ -238,10 +238,8 @@ class SearchScreen(Commanded, Screen[Searched], inherit_bindings=False):
 
     def on_seeker_found(self, message: Seeker.Found) -> None:
         """Hits."""
-        is_wished = self.search.take_found(message.request, message.results, is_damaged=message.is_damaged)
+        self.search.take_found(message.request, message.results, is_damaged=message.is_damaged)
         self._arrange()
-        if is_wished:
-            self._open_result()
 
     def on_seeker_counted(self, message: Seeker.Counted) -> None:
         """Facets."""
