@@ -41,6 +41,7 @@ _NONE: Final = (NONE, "none", "onbekend", "unknown")
 _COMPARISON: Final = re.compile(r"(?P<sign><=|=<|>=|=>|[<>=≤≥])\s*(?P<rest>.+)")
 _RANGE: Final = re.compile(r"(?P<least>[^.]*?)\s*(?:\.{2,3}|…)\s*(?P<most>[^.]*)")
 _DASHED: Final = re.compile(r"(?P<least>\d+)\s*[-–]\s*(?P<most>\d+)", re.ASCII)
+_NUMBERS: Final = re.compile(r"(?P<least>\d+)\s*(?:[-–]|\.{2,3}|…)\s*(?P<most>\d+)", re.ASCII)
 _CASE: Final = re.compile(r"(?P<year>\d{4})\s?[Zz]\s?(?P<number>\d{1,5}[a-z]?)", re.ASCII)
 _LAST_DAY: Final = 99991231
 """There is no day after it."""
@@ -97,11 +98,20 @@ def _respondent(typed: str) -> tuple[str, ...]:
 
 
 def _number(typed: str) -> tuple[str, ...]:
-    dashed = _DASHED.fullmatch(typed)
-    if dashed and not session_of(typed) and len(dashed[0]) <= _MOST_DIGITS * 2:
-        least, most = int(dashed["least"]), int(dashed["most"])
+    several = _NUMBERS.fullmatch(typed)
+    if several and not session_of(typed) and len(several[0]) <= _MOST_DIGITS * 2:
+        least, most = int(several["least"]), int(several["most"])
         return tuple(map(str, range(least, most + 1))) if most - least < _MOST_NUMBERS else ()
-    return identifiers_of(typed)
+    return () if _is_compared(typed) else identifiers_of(typed)
+
+
+def _cited(typed: str) -> tuple[str, ...]:
+    return () if _is_compared(typed) else cited_identifiers(typed)
+
+
+def _is_compared(typed: str) -> bool:
+    """Whether a sign stands before a number: they are looked up by name. `<https://…>` is an address."""
+    return _COMPARISON.fullmatch(typed) is not None and not (typed[0] == "<" and typed[-1] == ">")
 
 
 def _case(typed: str) -> tuple[str, ...]:
@@ -132,7 +142,7 @@ _NORMALISERS: Final[dict[Field, Callable[[str], tuple[str, ...]]]] = {
     FilterField.NUMBER: _number,
     FilterField.CASE: _case,
     FilterField.KIND: _kind,
-    FilterField.CITES: cited_identifiers,
+    FilterField.CITES: _cited,
     FilterField.JOINT: _yes_or_no,
     FilterField.UNANSWERED: _yes_or_no,
     FilterField.SHORT: _yes_or_no,
