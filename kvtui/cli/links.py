@@ -24,7 +24,7 @@ from kvtui.library.entries import Entry
 from kvtui.library.links.citing import cited_by_others
 from kvtui.library.links.graph import Piece, graph_of, to_dot, to_json, whole_graph
 from kvtui.library.links.life_line import Event, EventKind, life_line
-from kvtui.library.links.targets import day_of, targets_of
+from kvtui.library.links.targets import day_of, find, targets_of
 from kvtui.library.links.wanted import Wanted
 from kvtui.library.links.wanted import wanted as wanted_of
 from kvtui.library.links.wording import (
@@ -34,6 +34,7 @@ from kvtui.library.links.wording import (
     place_words,
     question_words,
 )
+from kvtui.library.naming import case_of
 from kvtui.library.printable import printable
 from kvtui.library.query.numbers import identifiers_of
 
@@ -149,7 +150,10 @@ def _find(typed: str, catalogue: Catalogue) -> Entry | None:
     """The document of a number as it was typed; None, and it is said why, where there is none or several."""
     names = identifiers_of(typed) or (typed,)
     for name in names:
-        if (entry := catalogue.find(name)) is not None:
+        itself = catalogue.find(name) if case_of(name) else None
+        if itself is not None and itself.identifier == name:
+            return itself  # cited they stand for their answer, typed for themselves
+        if (entry := find(name, catalogue)) is not None:
             return entry
     of_number = catalogue.numbered(names)
     found = of_number or _of_file(typed, catalogue)

@@ -55,6 +55,19 @@ def test_a_document_is_found_however_its_number_is_typed(capsys: Captured, typed
     assert capsys.readouterr().out.startswith("ah-tk-20982099-90 · answer by Minister Duin, 12 Mar 2099\n")
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [("2099Z00123", "ah-tk-20982099-90"), ("kv-tk-2099Z00123", "kv-tk-2099Z00123")],
+)
+def test_a_case_is_the_answer_that_does_not_print_it_and_the_questions_are_themselves(
+    capsys: Captured, typed: str, found: str
+) -> None:
+    told = notice(40, date(2099, 2, 5), case_number="2099Z00123")
+    library(cache_dir() / "library", questions("2099Z00123"), told, answer(90, date(2099, 3, 12)))
+    assert main(["links", typed]) == 0
+    assert capsys.readouterr().out.startswith(f"{found} · ")
+
+
 @pytest.mark.usefixtures("main_library")
 def test_what_became_of_it_what_it_cites_and_what_cites_it(
     capsys: Captured, monkeypatch: pytest.MonkeyPatch

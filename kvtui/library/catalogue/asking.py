@@ -18,7 +18,7 @@ from kvtui.library.catalogue.rows import (
     storable,
 )
 from kvtui.library.entries import Entry
-from kvtui.library.naming import REPRINTS, first_print_of
+from kvtui.library.naming import REPRINTS, case_of, first_print_of, names_a_case
 from kvtui.model import DocumentKind
 
 if TYPE_CHECKING:
@@ -64,11 +64,26 @@ def numbered(rows: Rows, names: Sequence[str]) -> list[Entry]:
         if name.isdecimal():
             of_number = rows(f"{_FROM} WHERE listed AND number = ? ORDER BY sort_key", (name,))
             entries = [entry_from(row) for row in of_number]
+        elif names_a_case(name):
+            entries = _of_case(rows, name)
         else:
             entries = next(filter(None, (find_all(rows, form) for form in _forms(name))), [])
         for entry in entries:
             found.setdefault(entry.file, entry)
     return list(found.values())
+
+
+def _of_case(rows: Rows, name: str) -> list[Entry]:
+    """The publication of that very name, then all that became of the case, the answer first."""
+    named = find_all(rows, name)
+    found = {
+        entry.file: entry for entry in sorted(named or find_all(rows, case_of(name) or name), key=_worth)
+    }
+    for entry in list(found.values()):
+        for other in same_set(rows, entry):
+            found.setdefault(other.file, other)
+    itself = {entry.file for entry in named} if case_of(name) else set()
+    return sorted(found.values(), key=lambda entry: (entry.file not in itself, _worth(entry)))
 
 
 def at(rows: Rows, path: Path) -> Entry | None:

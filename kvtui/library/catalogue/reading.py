@@ -132,7 +132,8 @@ class Catalogue:
     def numbered(self, names: Sequence[str]) -> list[Entry]:
         """The documents of these identifiers and case numbers, in their order.
 
-        A number alone stands for the Aanhangsel of that number in every session, newest first.
+        A number alone stands for the Aanhangsel of that number in every session, newest first. A case number
+        stands for all documents with its questions, the answer first, whether they print it or not.
         """
         return asking.numbered(self.rows, names)
 

@@ -162,6 +162,34 @@ def test_a_reprint_and_the_first_print_stand_for_each_other(
     assert entry.identifier == found
 
 
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("2099Z00123", ["78", "70", None]),
+        ("kv-tk-2099Z00123", [None, "78", "70"]),
+    ],
+)
+def test_a_case_has_all_documents_with_its_questions_the_answer_first(
+    tmp_path: Path, asked: str, found: list[str | None]
+) -> None:
+    case = {"case_number": "2099Z00123"}
+    alone = {
+        "kind": DocumentKind.QUESTIONS,
+        "identifier": "kv-tk-2099Z00123",
+        "number": None,
+        "received": None,
+    }
+    catalogue = fill(
+        tmp_path,
+        Facts(like("q.xml", **case, **alone), fingerprint="f"),
+        Facts(like("n.xml", **case, identifier="n", number="70", kind=DocumentKind.NOTICE), fingerprint="f"),
+        Facts(like("a.xml", identifier="a", number="78", case_number=None), fingerprint="f"),
+        Facts(like("o.xml", identifier="o", number="79", case_number="2099Z00124"), fingerprint="g"),
+    )
+    with closing(catalogue):
+        assert [entry.number for entry in catalogue.numbered([asked])] == found
+
+
 def test_a_bare_number_is_looked_for_in_every_session(tmp_path: Path) -> None:
     old = like("a", identifier="ah-tk-20972098-77", session_year="2097-2098", received=date(2098, 1, 1))
     with closing(fill(tmp_path, ANSWER, old)) as opened:
