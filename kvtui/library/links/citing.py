@@ -5,14 +5,14 @@ The references within one document are in `kvtui.library.links.resolving`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import Citation
-from kvtui.library.links.targets import day_of, targets_of
-from kvtui.library.naming import REPRINTS, first_print_of
+from kvtui.library.links.targets import day_of, find, targets_of
+from kvtui.library.naming import REPRINTS, first_print_of, names_a_case
 
 if TYPE_CHECKING:
     from kvtui.library.catalogue import Catalogue
@@ -37,8 +37,12 @@ class Citings:
 
 
 def cited_by_others(entry: Entry, catalogue: Catalogue) -> Citings:
-    """Every place of another document that cites this one, by its number or that of its case."""
-    everything = citing_any((entry,), catalogue)
+    """Every place of another document that cites this one, by its number or that of its case.
+
+    A case is cited by what leads from its number to this document: see `kvtui.library.links.targets.find`.
+    """
+    names = (name for name in names_of(entry, catalogue) if _leads_to(name, entry, catalogue))
+    everything = _citing(set(names), {entry.file}, catalogue)
     questions: dict[int, list[Citing]] = {}
     for citing in everything:
         for number in citing[1].questions:
@@ -51,16 +55,26 @@ def cited_by_others(entry: Entry, catalogue: Catalogue) -> Citings:
 
 
 def citing_any(entries: Sequence[Entry], catalogue: Catalogue) -> tuple[Citing, ...]:
-    """Every place of other documents that cites one of these, newest first, each once."""
+    """Every place of other documents that cites one of these or its case, newest first, each once."""
     names = {name for entry in entries for name in names_of(entry, catalogue)}
-    if not names:
-        return ()
-    own = {entry.file for entry in entries}
+    return _citing(names, {entry.file for entry in entries}, catalogue)
+
+
+def _citing(names: Set[str], own: Set[int], catalogue: Catalogue) -> tuple[Citing, ...]:
+    """Every place outside the `own` files that cites one of the names."""
     places: dict[tuple[int, int], Citing] = {}
-    for citing, citation in catalogue.citations_to(names):
+    for citing, citation in catalogue.citations_to(names) if names else ():
         if citing.file not in own and (not citation.choice or _is_meant(citing, citation, catalogue)):
             places.setdefault((citing.file, citation.place), (citing, citation))
     return tuple(places.values())
+
+
+def _leads_to(name: str, entry: Entry, catalogue: Catalogue) -> bool:
+    """Whether a name of a document leads to it: that of a case leads to one document of several."""
+    if not names_a_case(name):
+        return True
+    found = find(name, catalogue)
+    return found is not None and found.file == entry.file
 
 
 def names_of(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import Citation
-from kvtui.library.links.citing import citing_any
+from kvtui.library.links.citing import cited_by_others
 from kvtui.library.links.targets import Target, day_of, targets_of
 from kvtui.library.links.wording import entry_words
 from kvtui.library.printable import printable
@@ -67,7 +67,7 @@ def graph_of(entry: Entry, catalogue: Catalogue) -> Iterator[Piece]:
     yield _node(entry)
     for citation, target in targets_of(catalogue.citations_from(entry.file), day_of(entry), catalogue):
         yield from _cited(entry, citation, target, told)
-    for citing, citation in citing_any((entry,), catalogue):
+    for citing, citation in cited_by_others(entry, catalogue).everything:
         if _name(citing) not in told:
             told.add(_name(citing))
             yield _node(citing)

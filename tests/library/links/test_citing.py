@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from kvtui.library.links.citing import Citings, cited_by_others, citing_any
+from kvtui.library.links.targets import targets_of
 from kvtui.model import Document, TextPart
 from tests.library.links.making import VEEN, answer, cites, entry_in, library, notice, questions
 
@@ -87,6 +88,32 @@ def test_a_case_counts_for_the_answer_that_does_not_print_it(tmp_path: Path) -> 
     )
     expected = [("ah-tk-20982099-41", TextPart.ANSWER, (1,)), ("ah-tk-20982099-40", TextPart.ANSWER, (1,))]
     assert places(cited_by_others(entry_in(catalogue, 13), catalogue)) == expected
+
+
+def test_what_cites_a_case_is_listed_with_the_one_document_that_it_leads_to(tmp_path: Path) -> None:
+    catalogue = library(
+        tmp_path,
+        questions("2099Z00100"),
+        notice(12, MARCH, case_number="2099Z00100"),
+        answer(13, APRIL, header=f"Zie ook {cites(12)}."),
+        follow_up(f"Zie 2099Z00100 en {cites(12)}."),
+        follow_up("Zie kv-tk-2099Z00100.", 41),
+    )
+    entries = list(catalogue.entries(catalogue.order()))
+    leads = {
+        (citing.identifier, citation.text, target.entry.identifier)
+        for citing in entries
+        for citation, target in targets_of(catalogue.citations_from(citing.file), MAY, catalogue)
+        if target.entry
+    }
+    listed = {
+        (citing.identifier, citation.text, entry.identifier)
+        for entry in entries
+        for citing, citation in cited_by_others(entry, catalogue).everything
+    }
+    assert listed == leads
+    assert len(listed) == 4
+    assert {cited for _, _, cited in listed} == {"ah-tk-20982099-12", "ah-tk-20982099-13"}
 
 
 def test_a_place_that_names_two_documents_of_a_set_cites_the_set_once(tmp_path: Path) -> None:
