@@ -23,7 +23,7 @@ from kvtui.library.catalogue.rows import storable
 from kvtui.library.entries import Entry
 from kvtui.library.links.citing import cited_by_others
 from kvtui.library.links.graph import Piece, graph_of, to_dot, to_json, whole_graph
-from kvtui.library.links.life_line import Event, EventKind, life_line
+from kvtui.library.links.life_line import Event, life_line, name_of
 from kvtui.library.links.targets import day_of, find, targets_of
 from kvtui.library.links.wanted import Wanted
 from kvtui.library.links.wanted import wanted as wanted_of
@@ -179,7 +179,7 @@ def _of_file(typed: str, catalogue: Catalogue) -> list[Entry]:
 
 
 def _links_lines(entry: Entry, catalogue: Catalogue) -> Iterator[Line]:
-    yield "", f"{entry.identifier or entry.file_name} · {entry_words(entry)}"
+    yield "", f"{entry.known_as} · {entry_words(entry)}"
     if entry.subject:
         yield "", entry.subject
     yield "", printable(str(entry.path))
@@ -198,7 +198,7 @@ def _links_lines(entry: Entry, catalogue: Catalogue) -> Iterator[Line]:
     yield from _heading(f"Cited in {count_words(len(citings), 'place')}" if citings else "Cited nowhere")
     for citing, citation in citings:
         which = f" on {question_words(citation.questions)}" if citation.questions else ""
-        what = f"{citing.identifier or citing.file_name}, {place_words(citation)}{which}"
+        what = f"{citing.known_as}, {place_words(citation)}{which}"
         yield "  ", f"{what} · {entry_words(citing)}"
 
 
@@ -212,10 +212,7 @@ def _event_line(event: Event) -> Line:
     day = day_words(event.day) if event.day else ""
     days = "" if event.days is None else f"+{event.days} d"
     mark = ">" if event.is_here else " "
-    is_named = event.identifier and event.kind is not EventKind.MISSING
-    absent = "" if event.entry else ", not in the library"
-    name = f" · {event.identifier}{absent}" if is_named else ""
-    return f"{mark} {day:>11} {days:>8}  ", f"{event.words}{name}"
+    return f"{mark} {day:>11} {days:>8}  ", " · ".join(filter(None, (event.words, name_of(event))))
 
 
 def _print_lines(lines: Iterable[Line]) -> None:

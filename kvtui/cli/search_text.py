@@ -92,7 +92,7 @@ def _hit_lines(hit: Hit, width: int, stressed: bool) -> Iterator[str]:
 def _entry_words(entry: Entry) -> str:
     """`ah-tk-20982099-12 · 2099-01-31 · Bries (De Seizoenen)`."""
     day = entry.received or entry.submitted
-    named = entry.identifier or entry.file_name
+    named = entry.known_as
     return " · ".join(
         filter(
             None, (named, day.isoformat() if day else "", ", ".join(asker.named for asker in entry.askers))

@@ -62,6 +62,11 @@ class Entry:
         return printable(self.path.name)
 
     @property
+    def known_as(self) -> str:
+        """What it is called where documents name each other: by its identifier, without one by its file."""
+        return self.identifier or self.file_name
+
+    @property
     def reason(self) -> str:
         """The problem without the path before it, as it may be shown; empty where there is none."""
         return printable((self.problem or "").removeprefix(f"{self.path}: "))

@@ -51,6 +51,7 @@ async def test_the_life_line_is_a_key_away_and_its_links_lead_to_the_other_docum
         await reader.press("w")
         shown = reader.pane("questions")
         assert "29 Sep 2098 asked by Wadman-Eb" in shown
+        assert "(Ochtendpartij) · kv-tk-2098Z14231, not in the library" in shown
         assert "20 Oct 2098 · 21 days later notice by Minister Van der Schut · ah-tk-20982099-131" in shown
         assert "14 Nov 2098 · 25 days later" in shown
         await reader.press("enter")

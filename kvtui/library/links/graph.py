@@ -63,15 +63,15 @@ Piece: TypeAlias = Node | Edge
 
 def graph_of(entry: Entry, catalogue: Catalogue) -> Iterator[Piece]:
     """A document, what it cites and what cites it."""
-    told = {_name(entry)}
+    told = {entry.known_as}
     yield _node(entry)
     for citation, target in targets_of(catalogue.citations_from(entry.file), day_of(entry), catalogue):
         yield from _cited(entry, citation, target, told)
     for citing, citation in cited_by_others(entry, catalogue).everything:
-        if _name(citing) not in told:
-            told.add(_name(citing))
+        if citing.known_as not in told:
+            told.add(citing.known_as)
             yield _node(citing)
-        yield _edge(citing, citation, _name(entry))
+        yield _edge(citing, citation, entry.known_as)
 
 
 def whole_graph(catalogue: Catalogue) -> Iterator[Piece]:
@@ -88,7 +88,7 @@ def whole_graph(catalogue: Catalogue) -> Iterator[Piece]:
                 if target.entry is None:
                     yield from _cited(entry, citation, target, told)
                 else:
-                    yield _edge(entry, citation, _name(target.entry))
+                    yield _edge(entry, citation, target.entry.known_as)
 
 
 def to_json(piece: Piece) -> str:
@@ -143,24 +143,20 @@ class _Remembering:
 
 def _cited(entry: Entry, citation: Citation, target: Target, told: set[str]) -> Iterator[Piece]:
     """An edge, and its target if that was not told before."""
-    name = _name(target.entry) if target.entry else target.identifier
+    name = target.entry.known_as if target.entry else target.identifier
     if name and name not in told:
         told.add(name)
         yield _node(target.entry) if target.entry else Node(name, "not in the library", is_in_library=False)
     yield _edge(entry, citation, name or None)
 
 
-def _name(entry: Entry) -> str:
-    return entry.identifier or entry.file_name
-
-
 def _node(entry: Entry) -> Node:
-    return Node(_name(entry), entry_words(entry), entry.kind, day_of(entry), entry.subject)
+    return Node(entry.known_as, entry_words(entry), entry.kind, day_of(entry), entry.subject)
 
 
 def _edge(entry: Entry, citation: Citation, target: str | None) -> Edge:
     return Edge(
-        source=_name(entry),
+        source=entry.known_as,
         part=citation.part,
         numbers=citation.numbers,
         target=target,

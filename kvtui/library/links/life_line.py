@@ -96,6 +96,14 @@ def life_line(entry: Entry, catalogue: Catalogue) -> LifeLine:
     return LifeLine(tuple(_with_days(here)))
 
 
+def name_of(event: Event) -> str:
+    """What the document of an event is called, and whether it is there; empty where the words say it."""
+    if event.entry is not None:
+        return event.identifier or event.entry.known_as
+    is_named = event.identifier and event.kind is not EventKind.MISSING
+    return f"{event.identifier}, not in the library" if is_named else ""
+
+
 # Its own events
 
 

@@ -51,19 +51,20 @@ def add_life_line(weaver: Weaver) -> None:
 
 def _add_event(weaver: Weaver, event: Event) -> None:
     """A row for the day, and below it what happened, as a link where the library has it."""
+    from kvtui.library.links.life_line import name_of
+
     later = f"{event.days:,} {'day' if event.days == 1 else 'days'} later" if event.days else ""
     weaver.add(" · ".join(part for part in (day_words(event.day), later) if part), Ink.MUTED)
     words = printable(event.words)
     if event.is_here:
         weaver.add(f"{words} · this document", Ink.STRONG, hang=_HANG)
-    elif event.entry is None:
-        weaver.add(words, Ink.MUTED, hang=_HANG)
-    else:
+        return
+    spans: tuple[Span, ...] = ()
+    if event.entry is not None:
         spans = (Span(0, len(words), Ink.PUBLICATION, len(weaver.links)),)
         weaver.links.append(_link_to(event.entry, event.citation if _cites_here(event) else None))
-        name = event.identifier
-        text = f"{words} · {name}" if name and name not in words else words
-        weaver.blocks.append(Block(text, Ink.MUTED, spans, hang=_HANG))
+    text = " · ".join(filter(None, (words, name_of(event))))
+    weaver.blocks.append(Block(text, Ink.MUTED, spans, hang=_HANG))
 
 
 def _cites_here(event: Event) -> bool:
@@ -122,8 +123,7 @@ def _add_citing(weaver: Weaver, entry: Entry, citation: Citation) -> None:
     place = PART_WORDS[citation.part]
     if citation.numbers:
         place = f"{place} {number_words(citation.numbers)}"
-    name = entry.identifier or entry.case_number or entry.file_name
-    words = f"{place} of {name}"
+    words = f"{place} of {entry.known_as}"
     day = day_words(entry.received or entry.submitted)
     spans = (Span(0, len(words), Ink.PUBLICATION, len(weaver.links)),)
     weaver.links.append(_link_to(entry, citation))

@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from kvtui.library.links.life_line import Event, EventKind, life_line
+from kvtui.library.links.life_line import Event, EventKind, life_line, name_of
 from kvtui.model import DocumentKind, TextPart
 from tests.library.links.making import (
     ASKED,
@@ -59,6 +59,23 @@ def test_it_is_the_same_from_each_of_its_documents(tmp_path: Path) -> None:
     ]
     assert lines[0] == lines[1] == lines[2]
     assert len(lines[0]) == 3
+
+
+def test_each_document_is_named_by_its_file_if_by_nothing_else_and_told_if_it_is_not_there(
+    tmp_path: Path,
+) -> None:
+    catalogue = library(
+        tmp_path,
+        answer(90, MARCH, case_number="2099Z00123", header=f"Zie ook {cites(40)}."),
+        notice(41, FEBRUARY, identifier=None),
+    )
+    events = life_line(entry_in(catalogue, 90), catalogue).events
+    assert [name_of(event) for event in events] == [
+        "kv-tk-2099Z00123, not in the library",
+        "1-None.txt",
+        "",  # the words say what is named and not there
+        "ah-tk-20982099-90",
+    ]
 
 
 def test_another_minister_is_a_sibling_and_the_same_answers_further(tmp_path: Path) -> None:
