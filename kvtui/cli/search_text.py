@@ -57,7 +57,9 @@ def _told(results: Results, counts: Counts) -> Iterator[str]:
     about = "about " if counts.documents.is_estimate else ""
     hits, files = _counted(counts.hits, "hit"), _counted(counts.documents.count, "document")
     nothing = "Nothing found so far" if results.unread else "Nothing found"
-    yield nothing if not counts.hits else f"{hits} in {about}{files}"
+    of_number = f"{_counted(len(results.numbered), 'document')} of that number" if results.numbered else ""
+    in_texts = f"{hits} in {about}{files}" if counts.hits else ""
+    yield " and ".join(filter(None, (of_number, in_texts))) or nothing
     for typed, nearest in results.suggestions:
         yield f"{typed} is in no document: did you mean {nearest}?"
     for entry in results.numbered:

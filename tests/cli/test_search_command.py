@@ -156,7 +156,17 @@ def test_nothing_found_ends_with_one_for_programs_too(
 def test_a_number_leads_to_its_document(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     code, out, _ = search(capsys, "2030-2031/77", "--path", folder)
     assert code == 0
+    assert out.splitlines()[1] == "1 document of that number"
     assert "Of that number: ah-tk-20302031-77 · 2031-01-30 · Van Duin (PvdV)" in out
+
+
+def test_documents_of_a_number_are_counted_beside_the_texts_that_have_it(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    third = TEXT.replace("\n77\n", "\n79\n").replace("Het ijs.", "Om 78 redenen.")
+    (folder / "ah-tk-20302031-79.md").write_text(third, "utf-8")
+    _, out, _ = search(capsys, "78", "--path", folder)
+    assert out.splitlines()[1] == "1 document of that number and 1 hit in 1 document"
 
 
 @pytest.mark.parametrize("form", ["--json", "--csv"])
