@@ -25,7 +25,7 @@ from kvtui.library.links.citing import cited_by_others
 from kvtui.library.links.graph import Piece, graph_of, to_dot, to_json, whole_graph
 from kvtui.library.links.life_line import Event, life_line, name_of
 from kvtui.library.links.targets import day_of, find, targets_of
-from kvtui.library.links.wanted import Wanted
+from kvtui.library.links.wanted import Wanted, kind_words
 from kvtui.library.links.wanted import wanted as wanted_of
 from kvtui.library.links.wording import (
     count_words,
@@ -233,7 +233,8 @@ def _print_graph(pieces: Iterable[Piece], form: str) -> int:
 
 
 def _wanted_line(one: Wanted) -> str:
-    return f"{one.times:>6}×  {one.identifier}  ({one.kind}, in {count_words(one.documents, 'document')})\n"
+    documents = count_words(one.documents, "document")
+    return f"{one.times:>6}×  {one.identifier}  ({kind_words(one)}, in {documents})\n"
 
 
 def _wanted_json(one: Wanted) -> str:

@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
-from kvtui.library.links.wanted import Wanted, kind_of
 from kvtui.library.query.reading import read_query
-from kvtui.tui.panes.wanted_list import WantedList, kind_words
+from kvtui.tui.panes.wanted_list import WantedList
 from kvtui.tui.screens.help import HelpScreen
 from kvtui.tui.screens.wanted import WantedScreen
 from tests.tui.reading import MIDDLE, NARROW, WIDE
@@ -81,20 +80,6 @@ async def test_they_are_filtered_as_one_types(library: Library, size: tuple[int,
         await hands.press("escape")
         await hands.until(lambda: len(names(hands)) == 2, "all are there again")
         assert hands.app.given == []
-
-
-@pytest.mark.parametrize(
-    ("identifier", "words"),
-    [
-        ("stb-2098-12", "Staatsblad"),
-        ("stcrt-2098-1234", "Staatscourant"),
-        ("2098Z01234", "case"),
-        ("kv-tk-2098Z01234", "questions"),
-        ("2098D01234", "document"),
-    ],
-)
-def test_each_kind_has_a_name(identifier: str, words: str) -> None:
-    assert kind_words(Wanted(identifier, kind_of(identifier), 1, 1, None)) == words
 
 
 async def test_its_name_is_copied(library: Library) -> None:

@@ -32,6 +32,19 @@ class WantedKind(StrEnum):
     """A letter or another document by its number, a judgment, a gazette."""
 
 
+_KINDS = {
+    WantedKind.ANSWERS: "answers",
+    WantedKind.PAPER: "Kamerstuk",
+}
+_KINDS_OF_OTHERS = (
+    ("stb-", "Staatsblad"),
+    ("stcrt-", "Staatscourant"),
+    ("blg-", "annex"),
+    ("h-", "Handelingen"),
+    ("ECLI:", "judgment"),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """A publication that is cited and not in the library."""
@@ -74,6 +87,14 @@ def kind_of(identifier: str) -> WantedKind:
     if identifier.startswith("kst-"):
         return WantedKind.PAPER
     return WantedKind.QUESTIONS if _QUESTIONS.match(identifier) else WantedKind.OTHER
+
+
+def kind_words(one: Wanted) -> str:
+    """What sort of publication it is: "case" for a case number, "document" where nothing more is known."""
+    if one.kind is WantedKind.QUESTIONS:
+        return "questions" if one.identifier.startswith("kv-") else "case"
+    begins = (words for start, words in _KINDS_OF_OTHERS if one.identifier.startswith(start))
+    return _KINDS.get(one.kind) or next(begins, "document")
 
 
 def _missing(rows: list[tuple[str, int, int]], catalogue: Catalogue) -> Iterator[Wanted]:

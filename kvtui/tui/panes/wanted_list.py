@@ -8,7 +8,7 @@ from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from kvtui.library.links.wanted import Wanted, WantedKind
+from kvtui.library.links.wanted import Wanted, kind_words
 from kvtui.library.links.wording import count_words
 from kvtui.tui.palette import palette_of
 from kvtui.tui.panes.frame import cut
@@ -16,27 +16,8 @@ from kvtui.tui.panes.row_drawing import lay_under
 from kvtui.tui.panes.row_list import RowList
 from kvtui.tui.text.blocks import Ink
 
-_KINDS = {
-    WantedKind.ANSWERS: "answers",
-    WantedKind.PAPER: "Kamerstuk",
-}
-_KINDS_OF_OTHERS = (
-    ("stb-", "Staatsblad"),
-    ("stcrt-", "Staatscourant"),
-    ("blg-", "annex"),
-    ("h-", "Handelingen"),
-    ("ECLI:", "judgment"),
-)
 _KIND_WIDTH = 13
-"""Columns for the longest of them."""
-
-
-def kind_words(wanted: Wanted) -> str:
-    """What sort of publication it is: "case" for a case number, "document" where nothing more is known."""
-    if wanted.kind is WantedKind.QUESTIONS:
-        return "questions" if wanted.identifier.startswith("kv-") else "case"
-    begins = (words for start, words in _KINDS_OF_OTHERS if wanted.identifier.startswith(start))
-    return _KINDS.get(wanted.kind) or next(begins, "document")
+"""Columns for the longest name of a kind."""
 
 
 class WantedList(RowList):

@@ -14,14 +14,14 @@ from textual.message import Message
 from textual.worker import get_current_worker
 
 from kvtui.library.catalogue import CatalogueError
-from kvtui.library.links.wanted import Wanted, wanted
+from kvtui.library.links.wanted import Wanted, kind_words, wanted
 from kvtui.library.query.compose import with_filter
 from kvtui.library.query.tree import FilterField
 from kvtui.tui.bindings import bindings_for
 from kvtui.tui.browsing import open_page
 from kvtui.tui.commands import Context
 from kvtui.tui.panes.row_list import RowList
-from kvtui.tui.panes.wanted_list import WantedList, kind_words
+from kvtui.tui.panes.wanted_list import WantedList
 from kvtui.tui.screens.commanded import Keymap
 from kvtui.tui.screens.dialog import Dialog
 from kvtui.tui.screens.filtering import Filtering

@@ -6,8 +6,10 @@ from collections import Counter
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kvtui.library.links.targets import targets_of
-from kvtui.library.links.wanted import Wanted, WantedKind, wanted
+from kvtui.library.links.wanted import Wanted, WantedKind, kind_of, kind_words, wanted
 from tests.library.links.making import answer, cites, entry_in, library
 
 MARCH, APRIL = date(2099, 3, 12), date(2099, 4, 1)
@@ -76,3 +78,19 @@ def test_whatever_a_link_says_is_not_there_is_wanted(tmp_path: Path) -> None:
     found = targets_of(catalogue.citations_from(entry_in(catalogue, 40).file), MARCH, catalogue)
     absent = Counter(target.identifier for _, target in found if target.entry is None)
     assert absent == {one.identifier: one.times for one in wanted(catalogue)}
+
+
+@pytest.mark.parametrize(
+    ("identifier", "words"),
+    [
+        ("ah-tk-20982099-7", "answers"),
+        ("kst-36410-74", "Kamerstuk"),
+        ("stb-2098-12", "Staatsblad"),
+        ("stcrt-2098-1234", "Staatscourant"),
+        ("2098Z01234", "case"),
+        ("kv-tk-2098Z01234", "questions"),
+        ("2098D01234", "document"),
+    ],
+)
+def test_each_kind_has_a_name(identifier: str, words: str) -> None:
+    assert kind_words(Wanted(identifier, kind_of(identifier), 1, 1, None)) == words
