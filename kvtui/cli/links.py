@@ -21,7 +21,7 @@ from kvtui.export.wrapping import wrap
 from kvtui.library.catalogue import Catalogue, CatalogueError
 from kvtui.library.catalogue.rows import storable
 from kvtui.library.entries import Entry
-from kvtui.library.links.citing import cited_by_others
+from kvtui.library.links.citing import Citing, cited_by_others, citing_absent
 from kvtui.library.links.graph import Piece, graph_of, to_dot, to_json, whole_graph
 from kvtui.library.links.life_line import Event, life_line, name_of
 from kvtui.library.links.targets import day_of, find, targets_of
@@ -36,7 +36,7 @@ from kvtui.library.links.wording import (
 )
 from kvtui.library.naming import case_of
 from kvtui.library.printable import printable
-from kvtui.library.query.numbers import identifiers_of
+from kvtui.library.query.numbers import cited_identifiers, identifiers_of
 
 _ABOUT_LINKS = (
     "Show what a document refers to, what refers to it, and what became of its questions. IDENTIFIER is its"
@@ -93,6 +93,8 @@ def _print_links(asked: argparse.Namespace, catalogue: Catalogue) -> int:
         return _print_graph(whole_graph(catalogue), asked.form)
     entry = _find(asked.identifier, catalogue)
     if entry is None:
+        if asked.form == "text":
+            _print_lines(_absent_lines(asked.identifier, catalogue))
         return messages.FAILURE
     if asked.form != "text":
         return _print_graph(graph_of(entry, catalogue), asked.form)
@@ -196,6 +198,19 @@ def _links_lines(entry: Entry, catalogue: Catalogue) -> Iterator[Line]:
         yield "  ", f"{place_words(citation)}: {words}"
     citings = cited_by_others(entry, catalogue).everything
     yield from _heading(f"Cited in {count_words(len(citings), 'place')}" if citings else "Cited nowhere")
+    yield from _citing_lines(citings)
+
+
+def _absent_lines(typed: str, catalogue: Catalogue) -> Iterator[Line]:
+    """Who cites a publication that is not in the library; nothing for a number without a year."""
+    names = cited_identifiers(typed)
+    citings = citing_absent(names[0], catalogue) if len(names) == 1 else ()
+    if citings:
+        yield "", f"Cited in {count_words(len(citings), 'place')}"
+        yield from _citing_lines(citings)
+
+
+def _citing_lines(citings: Iterable[Citing]) -> Iterator[Line]:
     for citing, citation in citings:
         which = f" on {question_words(citation.questions)}" if citation.questions else ""
         what = f"{citing.known_as}, {place_words(citation)}{which}"

@@ -113,6 +113,19 @@ def test_what_is_not_there_is_said(capsys: Captured, typed: str) -> None:
     assert "\x1b" not in err
 
 
+@pytest.mark.parametrize("typed", ["kst-36410-74", "36410-74", "2099Z00300", "kv-tk-2099Z00300"])
+def test_of_what_is_not_there_is_told_who_cites_it(capsys: Captured, typed: str) -> None:
+    text = "Zie Kamerstuk 36410, nr. 74. Zie 2099Z00300."
+    library(cache_dir() / "library", answer(90, date(2099, 3, 12), answers=("Nee.", text)))
+    assert main(["links", typed]) == 1
+    out, err = capsys.readouterr()
+    assert err == f"kvtui: {typed} is not in the library\n"
+    assert out.splitlines() == [
+        "Cited in 1 place",
+        "  ah-tk-20982099-90, answer 2 · answer by Minister Duin, 12 Mar 2099",
+    ]
+
+
 @pytest.mark.usefixtures("main_library")
 def test_json_is_nodes_and_edges_of_one_document_or_of_all(capsys: Captured) -> None:
     assert main(["links", "ah-tk-20982099-200", "--json"]) == 0

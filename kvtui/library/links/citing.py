@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from kvtui.library.entries import Entry
 from kvtui.library.facts.citations import Citation
 from kvtui.library.links.targets import day_of, find, targets_of
-from kvtui.library.naming import REPRINTS, first_print_of, names_a_case
+from kvtui.library.naming import REPRINTS, case_of, first_print_of, names_a_case
 
 if TYPE_CHECKING:
     from kvtui.library.catalogue import Catalogue
@@ -54,6 +54,13 @@ def cited_by_others(entry: Entry, catalogue: Catalogue) -> Citings:
     )
 
 
+def citing_absent(identifier: str, catalogue: Catalogue) -> tuple[Citing, ...]:
+    """Every place that cites a publication or case that is not in the library, newest first."""
+    case = case_of(identifier) or (identifier if names_a_case(identifier) else None)
+    names = _names_of_case(case) if case else _prints_of(identifier)
+    return _citing(set(names), frozenset(), catalogue)
+
+
 def citing_any(entries: Sequence[Entry], catalogue: Catalogue) -> tuple[Citing, ...]:
     """Every place of other documents that cites one of these or its case, newest first, each once."""
     names = {name for entry in entries for name in names_of(entry, catalogue)}
@@ -82,14 +89,19 @@ def names_of(entry: Entry, catalogue: Catalogue) -> tuple[str, ...]:
 
     Of one that doesn't print its case number the case of the other documents with the same questions.
     """
-    names: dict[str, None] = {}
-    if entry.identifier:
-        first_print = first_print_of(entry.identifier)
-        names.update(dict.fromkeys((entry.identifier, first_print)))
-        names.update((first_print + reprint, None) for reprint in REPRINTS)
+    names = dict.fromkeys(_prints_of(entry.identifier) if entry.identifier else ())
     for case in _cases(entry, catalogue):
-        names.update(dict.fromkeys((case, f"kv-tk-{case}")))
+        names.update(dict.fromkeys(_names_of_case(case)))
     return tuple(names)
+
+
+def _prints_of(identifier: str) -> tuple[str, ...]:
+    first_print = first_print_of(identifier)
+    return (identifier, first_print, *(first_print + reprint for reprint in REPRINTS))
+
+
+def _names_of_case(case: str) -> tuple[str, str]:
+    return case, f"kv-tk-{case}"
 
 
 def _cases(entry: Entry, catalogue: Catalogue) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from kvtui.library.links.citing import Citings, cited_by_others, citing_any
+from kvtui.library.links.citing import Citings, cited_by_others, citing_absent, citing_any
 from kvtui.library.links.targets import targets_of
+from kvtui.library.links.wanted import wanted
 from kvtui.model import Document, TextPart
 from tests.library.links.making import VEEN, answer, cites, entry_in, library, notice, questions
 
@@ -66,6 +67,21 @@ def test_a_guess_counts_for_the_one_that_is_meant_only(tmp_path: Path) -> None:
     assert not cited_by_others(entry_in(both, "ah-tk-20972098-12"), both).everything
     one = library(tmp_path / "one", before, answer(40, APRIL, answers=(f"Zie {NR_12}.",)))
     assert len(cited_by_others(entry_in(one, "ah-tk-20972098-12"), one).everything) == 1
+
+
+def test_who_cites_what_is_not_there_counts_a_guess_for_the_one_that_is_wanted(tmp_path: Path) -> None:
+    catalogue = library(tmp_path, answer(40, APRIL, answers=(f"Zie {NR_12} en {cites(13)}.",)))
+    cited = {number: len(citing_absent(f"ah-tk-{number}", catalogue)) for number in (
+        "20982099-12", "20972098-12", "20982099-13", "20982099-13-h1", "20982099-14",
+    )}  # fmt: skip
+    assert cited == {
+        "20982099-12": 1,
+        "20972098-12": 0,
+        "20982099-13": 1,
+        "20982099-13-h1": 1,
+        "20982099-14": 0,
+    }
+    assert {one.identifier for one in wanted(catalogue)} == {"ah-tk-20982099-12", "ah-tk-20982099-13"}
 
 
 def test_a_document_does_not_cite_itself(tmp_path: Path) -> None:
