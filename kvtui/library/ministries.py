@@ -158,7 +158,7 @@ _OFFICE_BEFORE: Final = re.compile(
 )
 _LONG_NAME: Final = 14
 """Letters of a name that stands in no other word by chance, so that lost spaces may be overlooked."""
-_SHORTEST_PART: Final = 4
+_SHORTEST_PART: Final = 3
 """Letters of a part of a name by which a ministry is known; shorter ones only as abbreviations."""
 
 

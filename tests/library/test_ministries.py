@@ -118,6 +118,8 @@ def test_an_unknown_portfolio_has_no_ministry(portfolio: str | None) -> None:
         ("financien", ("Fin",)),
         ("Volksgezondheid Welzijn & Sport", ("VWS",)),
         ("binnenl", ("BZK",)),
+        ("jus", ("JenV",)),
+        ("vol", ("VWS", "VROM", "VRO")),
         ("asiel", ("AenM",)),
         ("Minister-President", ("AZ",)),
         ("premier", ("AZ",)),
@@ -131,7 +133,7 @@ def test_a_word_that_several_ministries_had_gives_all_of_them() -> None:
     assert set(ministry_codes("integratie")) == {"BZK", "JenV", "SZW", "VROM"}
 
 
-@pytest.mark.parametrize("typed", ["", "minister", "ministerie van", "Bakboord", "en", "xyz"])
+@pytest.mark.parametrize("typed", ["", "minister", "ministerie van", "Bakboord", "en", "j", "vo", "xyz"])
 def test_what_is_no_ministry_gives_none(typed: str) -> None:
     assert ministry_codes(typed) == ()
 
