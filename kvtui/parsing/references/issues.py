@@ -16,8 +16,8 @@ NR = r"n(?:rs?|os?|ummers?)(?![a-z])\.?"
 _DIGITS = r"(?P<digits>\d{1,2}\.\d{3}(?!\d)|\d{1,%d}(?!\d))(?:[a-z](?![a-z]))?"
 _LETTERS = r"(?P<letters>[A-Z]{1,3})(?!\w)"
 _FIRST = lazy(rf"{_DIGITS % 5}|{_LETTERS}")
-# Not the next dossier ("36 410, nr. 6") nor the next year ("2024/25, …").
-_NEXT = lazy(rf"(?!(?:19|20)\d\d\s?[-–/,]\s?\d|\d{{1,2}}\s\d{{3}}\b)(?:{_DIGITS % 4}|{_LETTERS})")
+# Not the next dossier ("36 410, nr. 6"), the next year ("2024/25, …") nor a case ("2024Z01234").
+_NEXT = lazy(rf"(?!(?:19|20)\d\d\s?[-–/,ZD]\s?\d|\d{{1,2}}\s\d{{3}}\b)(?:{_DIGITS % 4}|{_LETTERS})")
 _SEPARATOR = lazy(
     rf"\s*(?P<word>,\s*en\b|,|en\b|en(?=\d)|&|;?\s*alsmede|alsook|t/m|tot\s+en\s+met|[-–])\s*(?P<nr>{NR}\s*)?"
 )

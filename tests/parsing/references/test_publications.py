@@ -108,6 +108,10 @@ def test_kamerstukken(text: str, targets: list[str]) -> None:
     assert cited(f"Zie {text}.") == [f"kst-{target}" for target in targets]
 
 
+def test_a_case_behind_a_kamerstuk_is_none_of_its_numbers() -> None:
+    assert cited("Zie Kamerstuk 36 999, nr. 74 en 2031Z00300.") == ["kst-36999-74", "2031Z00300"]
+
+
 def test_the_words_of_a_kamerstuk() -> None:
     text = "(zie de motie, Kamerstukken II 2031/32, 36 999 VIII, nr. 112)"
     (one,) = found(text, ReferenceKind.PUBLICATION)
