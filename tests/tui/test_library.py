@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,13 +10,13 @@ import pytest
 from kvtui.library.indexing.progress import Progress, Stage
 from kvtui.library.query.reading import read_query
 from kvtui.model import TextPart
-from kvtui.tui.first_reading import first_path
+from kvtui.tui.first_reading import first_path, version_of
 from kvtui.tui.screens.browse import BrowseScreen
 from kvtui.tui.screens.search import SearchScreen
 from kvtui.tui.screens.wanted import WantedScreen
 from kvtui.tui.text.blocks import Anchor
 from tests.tui.reading import BELLS, BRIDGE, FERRY, FERRY_NOTICE, LIGHTHOUSES, SAMPLES, Reader, reading
-from tests.tui.texts import pairs, published
+from tests.tui.texts import long_answer, pairs, published
 
 
 async def open_number(reader: Reader, path: Path) -> None:
@@ -269,6 +270,66 @@ async def test_new_changed_and_gone_files_are_found_with_a_key(tmp_path: Path) -
         await reader.until(lambda: "het vlot" in reader.pane("documents"), "the new row shows")
         assert reader.screen.documents.count == 3
         assert reader.path == first
+
+
+def rewritten(path: Path, before: str, after: str) -> None:
+    """Gives a file other words, later than it had its own."""
+    path.write_text(path.read_text("utf-8").replace(before, after), "utf-8")
+    os.utime(path, (2_000_000_000, 2_000_000_000))
+
+
+async def test_an_open_document_whose_file_has_changed_is_shown_anew_at_the_same_place(
+    tmp_path: Path,
+) -> None:
+    path = published(
+        tmp_path, 77, pairs(*((f"Hoe vaart {n}?", long_answer(n, 20 + n % 2)) for n in range(1, 9)))
+    )
+    async with reading(tmp_path) as reader:
+        await reader.press("n", "n", "n", "right", *["down"] * 4)
+        await reader.until_at(4)
+        here, first = reader.place, reader.rows("answer")[0]
+        rewritten(path, "van antwoord 4: de pont", "van antwoord 4: het vlot")
+        await reader.press("f5")
+        await reader.until_told("The file has changed; it was read again.")
+        assert "het vlot" in reader.pane("answer")
+        assert "de pont" not in reader.pane("answer")
+        assert (reader.place, reader.rows("answer")[0][:12]) == (here, first[:12])
+
+
+async def test_an_open_document_that_was_only_written_again_stays_as_it_is(tmp_path: Path) -> None:
+    path = published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    async with reading(tmp_path) as reader:
+        shown = reader.screen.questions.text
+        os.utime(path, (2_000_000_000, 2_000_000_000))
+        await reader.press("f5")
+        await reader.until_told("1 file read")
+        await reader.until(
+            lambda: getattr(reader.screen.navigator.opened, "version", None) == version_of(path),
+            "it was read",
+        )
+        assert reader.screen.questions.text is shown
+        assert "it was read again" not in reader.told
+
+
+async def test_an_open_document_that_cannot_be_read_any_more_stays_and_says_why(tmp_path: Path) -> None:
+    path = published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    async with reading(tmp_path) as reader:
+        path.write_bytes(b"\0\0\0")
+        await reader.press("f5")
+        await reader.until_told(f"{path}: ")
+        assert "Vaart zij?" in reader.pane("questions")
+
+
+async def test_a_place_found_in_the_open_document_shows_its_file_as_it_is_now(tmp_path: Path) -> None:
+    path = published(tmp_path, 77, pairs(("Vaart zij?", "Nee."), ("En hij?", "De veerpont vaart.")))
+    async with reading(tmp_path) as reader:
+        rewritten(path, "De veerpont vaart.", "De veerpont zinkt.")
+        await reader.press("s")
+        await reader.type("veerpont vaart")
+        await reader.until_shown("1 of 1")
+        await reader.press("enter", "enter")
+        await reader.until(lambda: "De veerpont zinkt." in reader.pane("answer"), "the new text shows")
+        assert reader.number == 2
 
 
 async def test_what_was_known_at_the_last_start_is_there_at_once(tmp_path: Path) -> None:

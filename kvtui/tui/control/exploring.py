@@ -89,9 +89,7 @@ class Explorer:
         def show(opened: Opened) -> None:
             screen.navigator.leave()
             self._opened_from = screen.navigator.view()
-            shown = screen.navigator.opened
-            if shown is None or shown.path != opened.path:
-                screen.navigator.show(opened)
+            screen.navigator.turn_to(opened)
             if chosen.number is not None:
                 screen.navigator.choose_question(chosen.number)
             screen.windows.bring("answer" if chosen.part in _IN_ANSWER_PANE else "questions")

@@ -104,8 +104,7 @@ class Keeper:
 
         def show(opened: Opened) -> None:
             screen.navigator.leave()
-            if screen.navigator.opened is None or screen.navigator.opened.path != opened.path:
-                screen.navigator.show(opened)
+            screen.navigator.turn_to(opened)
             spot = spot_at(place)
             number = number_at(place)
             if number in opened.indexed.questions:

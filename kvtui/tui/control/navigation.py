@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -59,12 +60,23 @@ class Navigator:
         self._screen.windows.tell_captions()
 
     def exchange(self, opened: Opened) -> None:
-        """Put the whole of a document in the place of its beginning, without moving."""
+        """Put another reading of the open document in its place, without moving."""
         view, wanted = self.view(), self.wanted
         self.opened = None
         self.show(opened, view)
         if wanted is not None and not self.jump(wanted):
             self._screen.windows.say(f"There is no question {wanted} here.", severity="warning")
+
+    def turn_to(self, opened: Opened) -> None:
+        """Show a document; the one that is open already as its file is now, without moving."""
+        shown = self.opened
+        if shown is None or shown.path != opened.path:
+            self.show(opened)
+        elif shown.version != opened.version:
+            if (shown.document, shown.is_whole) == (opened.document, opened.is_whole):
+                self.opened = replace(shown, version=opened.version)
+            else:
+                self.exchange(opened)
 
     def surroundings_changed(self) -> None:
         """Show what the library knows now around the open document, without moving."""

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 _TOLD_AFTER = 0.15
 """Seconds after which one is told what is being read: what comes sooner needs no words."""
+_READ_AGAIN = "The file has changed; it was read again."
 
 Then = Callable[[Opened], None]
 
@@ -175,10 +176,41 @@ class Opener:
 
         def exchange(changed: Opened) -> None:
             self._screen.navigator.exchange(changed)
-            self._screen.windows.say("The file has changed; it was read again.")
+            self._screen.windows.say(_READ_AGAIN)
             then()
 
         self.open(opened.path, exchange)
+
+    def renew(self) -> None:
+        """Show the open document as its file is now, where that has changed; what is asked for goes on."""
+        opened = self._screen.navigator.opened
+        if opened is None or not (opened.is_whole or opened.path in self._unfinished):
+            return
+        path = opened.path
+        if version_of(path) not in (None, opened.version):
+            self._screen.run_worker(lambda: self._read_again(path), thread=True, group="read")
+
+    def _read_again(self, path: Path) -> None:
+        """In a thread: the whole of a document that is open."""
+        readings = self._processes_started().readings_of(path) if is_large(path) else [read_whole(path)]
+        for reading in readings:
+            if reading.is_whole and not get_current_worker().is_cancelled:
+                opened = prepare(reading.document, reading) if reading.document is not None else None
+                hand_over(self._screen, self._show_again, opened, reading.problem)
+
+    def _show_again(self, opened: Opened | None, problem: str) -> None:
+        navigator = self._screen.navigator
+        before = navigator.opened
+        if opened is None:
+            self._screen.windows.say(problem, severity="error")
+            return
+        self._unfinished.discard(opened.path)
+        self._documents.keep(opened)
+        if before is None or before.path != opened.path:
+            return  # one went on to another meanwhile
+        navigator.turn_to(opened)
+        if navigator.opened is not None and navigator.opened.document is not before.document:
+            self._screen.windows.say(_READ_AGAIN)
 
     def _await(self, path: Path | None) -> None:
         """Tell, if it takes long, that a file is being read; None where none is any more."""

@@ -132,6 +132,7 @@ class Librarian:
         self.is_reading = False
         self.show_rows()
         self._screen.navigator.surroundings_changed()
+        self._screen.opener.renew()
         if self._was_asked:
             self._was_asked = False
             self._screen.windows.say(self._found_words())
