@@ -76,14 +76,19 @@ def _collection_of(paths: Sequence[Path]) -> Iterator[Collection]:
 
 def _make_in_memory(collection: Collection) -> None:
     """Fills the temporary folder of the main library: with what the cache has of it, brought up to date."""
-    try:
-        roots = library_roots()
-    except RootsError as error:
-        raise LibraryError(str(error)) from error
+    roots = _certain_roots()
     messages.say(collection.notice)
     _copy(main_folder(cache_dir()), collection.folder)
     if roots:
         _read_anew(replace(collection, roots=roots))
+
+
+def _certain_roots() -> tuple[Path, ...]:
+    """The roots of the main library. Raises `LibraryError`."""
+    try:
+        return library_roots()
+    except RootsError as error:
+        raise LibraryError(str(error)) from error
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -101,7 +106,8 @@ def _open(collection: Collection, is_of_paths: bool) -> Catalogue:
     try:
         catalogue = open_catalogue(collection.folder)
     except MissingCatalogueError as error:
-        raise LibraryError(empty) from error
+        is_gone = not is_of_paths and _certain_roots()
+        raise LibraryError(f"{error}; make it with kvtui refresh" if is_gone else empty) from error
     except CatalogueError as error:
         raise LibraryError(f"{error}; kvtui refresh makes it anew") from error
     try:

@@ -174,6 +174,17 @@ def test_an_empty_library_says_how_to_fill_it(command: object, capsys: pytest.Ca
     assert "kvtui add PATH" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: str(command[0]))
+def test_a_library_of_which_the_cache_is_gone_is_not_told_as_empty(
+    command: list[str], docs: Path, own_cache: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    add([str(docs)])
+    shutil.rmtree(own_cache)
+    capsys.readouterr()
+    assert main(command) != 0
+    assert capsys.readouterr().err == "kvtui: there is no catalogue yet; make it with kvtui refresh\n"
+
+
 def test_a_cache_that_cannot_be_written_is_told_in_one_line(
     docs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
