@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -755,6 +756,15 @@ async def test_texts_that_are_damaged_while_one_searches_are_made_anew_and_shown
         await reader.press("s")
         await reader.type("veerpont")
         await reader.until_shown("De veerpont tussen Linkerschans en Rechterschans.")
+
+
+@pytest.mark.parametrize("what", ["index", ""], ids=["index", "all"])
+async def test_what_is_deleted_from_the_cache_while_one_reads_is_made_anew_and_searched(what: str) -> None:
+    async with reading(SAMPLES) as reader:
+        shutil.rmtree(reader.library / what)
+        await reader.press("s")
+        await reader.type("veerpont")
+        await reader.until_shown("9 places in 4 documents")
 
 
 async def test_an_index_that_turns_out_to_be_damaged_is_made_anew_and_searched_again() -> None:

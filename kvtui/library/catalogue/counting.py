@@ -108,6 +108,11 @@ def count_unread(rows: Rows) -> int:
     return int(found[0][0])
 
 
+def has_read(rows: Rows) -> bool:
+    """Whether a file was read, and not changed since."""
+    return bool(rows(f"SELECT 1 FROM files WHERE state = {FileState.READ:d} LIMIT 1"))
+
+
 def root_counts(rows: Rows) -> list[RootCount]:
     """The roots that were looked through last, and what is in each."""
     in_folders = rows(

@@ -110,6 +110,10 @@ class Catalogue:
         """How many files were found and not read yet, or changed since."""
         return counting.count_unread(self.rows)
 
+    def has_read(self) -> bool:
+        """Whether a file was read, and not changed since."""
+        return counting.has_read(self.rows)
+
     def failures(self) -> list[Entry]:
         """The files that could not be read, in the order of the list."""
         return asking.failures(self.rows)

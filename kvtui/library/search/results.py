@@ -18,7 +18,7 @@ class SearchError(Exception):
 
 
 class DamagedError(SearchError):
-    """The index or the catalogue turns out to be damaged: the next who writes makes it anew."""
+    """The index or the catalogue cannot be used any more: the next who writes makes it anew."""
 
 
 class Order(StrEnum):
@@ -130,3 +130,6 @@ class Entries(Protocol):
 
     def count_unread(self) -> int:
         """How many files are not read yet."""
+
+    def has_read(self) -> bool:
+        """Whether a file was read: then there must be an index."""

@@ -13,6 +13,9 @@ from typing import TYPE_CHECKING, Final
 
 from kvtui.library.catalogue import CatalogueError
 from kvtui.library.index.opening import (
+    DamagedIndexError,
+    MissingIndexError,
+    OtherVersionError,
     TextIndexError,
     is_damage,
     mark_damaged,
@@ -165,7 +168,8 @@ class Searcher:
             if is_damage(error.__cause__):
                 mark_damaged(self._folder)
                 raise DamagedError("the index is damaged") from error
-            raise SearchError(str(error)) from error
+            is_to_be_made_anew = isinstance(error, (DamagedIndexError, OtherVersionError))
+            raise (DamagedError if is_to_be_made_anew else SearchError)(str(error)) from error
         except CatalogueError as error:
             raise DamagedError(str(error)) from error
 
@@ -181,8 +185,10 @@ class Searcher:
                 self._view = View(index.schema, index.searcher())
                 self._index_stamp = stamp
                 self._compiled.clear()
-            except TextIndexError:
+            except TextIndexError as error:
                 if self._view is None:
+                    if isinstance(error, MissingIndexError) and self._catalogue.has_read():
+                        raise DamagedIndexError("the index is gone") from error
                     raise
         words = _stamp(vocabulary_file(self._folder))
         if self._expander is None or (words and words != self._words_stamp):

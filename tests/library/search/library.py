@@ -51,6 +51,9 @@ class Rows:
     def count_unread(self) -> int:
         return 0
 
+    def has_read(self) -> bool:
+        return bool(self.rows)
+
 
 class Library:
     """Documents that can be searched; the number of a file is its place among them, from 1."""

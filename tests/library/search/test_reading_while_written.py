@@ -10,7 +10,7 @@ from kvtui.library.index.documents import documents_of
 from kvtui.library.index.opening import DamagedIndexError, check_index, discard_index, index_folder
 from kvtui.library.index.writing import open_writer
 from kvtui.library.query.reading import read_query
-from kvtui.library.search.results import Counts, Documents, SearchError
+from kvtui.library.search.results import Counts, DamagedError, Documents, SearchError
 from kvtui.library.search.searching import open_searcher
 from tests.library.search.library import Library, Rows, document
 
@@ -66,8 +66,19 @@ def test_a_damaged_index_serves_as_before_while_it_is_open(library: Library) -> 
 
 
 def test_without_an_index_a_search_says_so(tmp_path: Path) -> None:
-    with pytest.raises(SearchError, match="no index"):
+    with pytest.raises(SearchError, match="no index") as raised:
         open_searcher(tmp_path, Rows()).search(read_query("veerpont"))
+    assert not isinstance(raised.value, DamagedError)
+
+
+def test_an_index_that_is_gone_though_documents_were_read_is_damage(library: Library) -> None:
+    discard_index(library.folder)
+    with pytest.raises(DamagedError, match="the index is gone"):
+        library.search("veerpont")
+    (index_folder(library.folder)).mkdir()
+    (index_folder(library.folder) / "meta.json").write_text("{")
+    with pytest.raises(DamagedError):
+        library.search("veerpont")
 
 
 @pytest.mark.parametrize("pattern", ["*.term", "*.pos", "*.idx", "*.store", "*.fast"])
