@@ -59,6 +59,14 @@ def usable_main_collection() -> Iterator[Collection]:
         discard_temporary(collection)
 
 
+def make_anew(collection: Collection) -> None:
+    """Refreshes the main library, with its progress: what is damaged is made anew. Raises `LibraryError`."""
+    roots = _certain_roots()
+    if not roots:  # it would be emptied
+        raise LibraryError(_EMPTY)
+    _read_anew(replace(collection, roots=roots))
+
+
 @contextmanager
 def _collection_of(paths: Sequence[Path]) -> Iterator[Collection]:
     collection = collection_of(paths, cache_dir())

@@ -14,7 +14,7 @@ from typing import Final
 from kvtui.cli import messages
 from kvtui.cli.arguments import command_parser, count_argument, path_argument
 from kvtui.cli.completeness import unread_words
-from kvtui.cli.libraries import LibraryError, opened_library
+from kvtui.cli.libraries import LibraryError, make_anew, opened_library
 from kvtui.cli.output import prepare_stdout
 from kvtui.cli.search_rows import print_rows
 from kvtui.cli.search_text import print_text
@@ -22,8 +22,10 @@ from kvtui.export.wrapping import wrap
 from kvtui.library.catalogue import CatalogueError
 from kvtui.library.index.opening import has_index
 from kvtui.library.query.reading import read_query
-from kvtui.library.search.results import Order, SearchError
-from kvtui.library.search.searching import open_searcher
+from kvtui.library.query.tree import Query
+from kvtui.library.search.paging import first_page
+from kvtui.library.search.results import DamagedError, Order, Results, SearchError
+from kvtui.library.search.searching import Searcher, open_searcher
 
 _ABOUT = (
     "Search the library. Words are found in all their forms and in compounds; put together, all of them must"
@@ -54,20 +56,36 @@ def run(arguments: Sequence[str]) -> int:
     try:
         with opened_library(asked.path) as (collection, catalogue):
             unread = unread_words(catalogue)
-            if unread and not has_index(collection.folder):
+            if unread and not has_index(collection.folder) and not catalogue.has_read():
                 return messages.fail(f"{unread}; kvtui refresh reads them", _TROUBLE)
+            searcher = open_searcher(collection.folder, catalogue)
+            try:
+                first = _first_hits(searcher, query, asked)
+            except DamagedError:
+                if asked.path:  # it was made just now
+                    raise
+                make_anew(collection)
+                unread, searcher = unread_words(catalogue), open_searcher(collection.folder, catalogue)
+                first = _first_hits(searcher, query, asked)
             if unread:
                 messages.say(f"{unread}: what is found is not all")
-            searcher = open_searcher(collection.folder, catalogue)
             if asked.form == "text":
-                is_found = print_text(searcher, query, asked.order, asked.limit or _SHOWN)
+                is_found = print_text(searcher, first, asked.order, asked.limit)
             else:
-                is_found = print_rows(searcher, query, asked.order, asked.limit, asked.form)
+                is_found = print_rows(searcher, first, asked.order, asked.limit, asked.form)
             return messages.OK if is_found else _NOTHING
     except LibraryError as error:
         return messages.fail(str(error), _TROUBLE)
     except (CatalogueError, SearchError) as error:
         return messages.fail(f"{error}{'' if asked.path else '; kvtui refresh makes it anew'}", _TROUBLE)
+
+
+def _first_hits(searcher: Searcher, query: Query, asked: argparse.Namespace) -> Results:
+    """The first page, with the texts that are printed first read. Raises `SearchError`."""
+    first = first_page(searcher, query, asked.order, asked.limit)
+    for hit in first.hits[:_SHOWN]:
+        hit.shown  # noqa: B018 - it is kept
+    return first
 
 
 def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -96,6 +114,8 @@ def _arguments(arguments: Sequence[str]) -> argparse.Namespace:
     parser.set_defaults(form="text", order=Order.NEWEST)
     asked = parser.parse_intermixed_args([_shielded(argument) for argument in arguments])
     asked.query = [word.removeprefix(_SHIELD) for word in asked.query]
+    if asked.form == "text":
+        asked.limit = asked.limit or _SHOWN
     return asked
 
 

@@ -13,9 +13,8 @@ from kvtui.cli.completeness import say_without_forms
 from kvtui.cli.output import write
 from kvtui.library.entries import Entry
 from kvtui.library.printable import printable
-from kvtui.library.query.tree import Query
-from kvtui.library.search.paging import all_hits, first_page
-from kvtui.library.search.results import Excerpt, Hit, Order, Shown
+from kvtui.library.search.paging import all_hits
+from kvtui.library.search.results import Excerpt, Hit, Order, Results, Shown
 from kvtui.library.search.searching import Searcher
 from kvtui.model import TextPart
 
@@ -25,13 +24,15 @@ _COLUMNS: Final = (
 )  # fmt: skip
 
 
-def print_rows(searcher: Searcher, query: Query, order: Order, limit: int | None, form: str) -> bool:
-    """Prints a line for each hit, as `json` or `csv`; gives whether there are any. Raises `SearchError`."""
+def print_rows(searcher: Searcher, results: Results, order: Order, limit: int | None, form: str) -> bool:
+    """Prints a line for each hit, of which `results` is the first page, as `json` or `csv`.
+
+    Gives whether there are any. Raises `SearchError`.
+    """
     row = _json_row if form == "json" else _csv_row
     if form == "csv":
         write(_csv_line(_COLUMNS))
     printed = 0
-    results = first_page(searcher, query, order, limit)
     say_without_forms(results)
     of_number = map(_header_hit, results.numbered)
     hits = all_hits(searcher, results, order, limit)

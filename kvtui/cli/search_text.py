@@ -12,9 +12,8 @@ from kvtui.cli.output import is_terminal, write
 from kvtui.export.wrapping import wrap
 from kvtui.library.entries import Entry
 from kvtui.library.printable import printable
-from kvtui.library.query.tree import Query
 from kvtui.library.query.wording import query_words
-from kvtui.library.search.paging import all_hits, first_page
+from kvtui.library.search.paging import all_hits
 from kvtui.library.search.results import Counts, Excerpt, Hit, Order, Results, Shown
 from kvtui.library.search.searching import Searcher
 from kvtui.model import TextPart
@@ -31,13 +30,15 @@ _PARTS: Final = {
 }
 
 
-def print_text(searcher: Searcher, query: Query, order: Order, limit: int) -> bool:
-    """Prints how the query was read and the first hits; gives whether there are any. Raises `SearchError`."""
-    results = first_page(searcher, query, order, limit)
+def print_text(searcher: Searcher, results: Results, order: Order, limit: int) -> bool:
+    """Prints how the query was read and the first hits, of which `results` is the first page.
+
+    Gives whether there are any. Raises `SearchError`.
+    """
     say_without_forms(results)
     width = shutil.get_terminal_size((80, 24)).columns
     stressed = is_terminal(sys.stdout)
-    counts = searcher.count(query)
+    counts = searcher.count(results.query)
     for line in _told(results, counts):
         write("".join(f"{each}\n" for each in wrap(line, width)))
     printed, file = 0, None

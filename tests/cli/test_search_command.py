@@ -3,11 +3,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
+from kvtui.cli.library_roots import save_roots
 from kvtui.cli.main import main
+from kvtui.library.catalogue import open_catalogue
+from kvtui.library.catalogue.writing import open_to_write
 from kvtui.library.collection import main_collection
 from kvtui.library.index.opening import discard_index, index_folder
 from kvtui.library.index.vocabulary import vocabulary_file
@@ -224,18 +229,6 @@ def test_a_folder_without_documents_is_told(tmp_path: Path, capsys: pytest.Captu
     assert (code, out, err) == (2, "", "kvtui: no documents there\n")
 
 
-def test_a_library_without_its_index_says_what_to_do(
-    folder: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["add", str(folder)]) == 0
-    assert search(capsys, "ijs")[0] == 0
-    (main_collection((), cache_dir()).folder / "index" / "meta.json").unlink()
-    code, out, err = search(capsys, "ijs")
-    assert (code, out) == (2, "")
-    assert "kvtui refresh" in err
-    assert err.count("\n") == 1
-
-
 @pytest.mark.parametrize("form", ["--json", "--csv"])
 def test_a_notice_has_no_answering_days_as_the_filter_has_it(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str
@@ -285,10 +278,14 @@ def test_nothing_found_is_not_told_as_the_truth_while_files_are_not_read(
 def test_a_library_that_is_just_being_made_says_that_nothing_is_read_yet(
     partly_read: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    discard_index(main_collection((), cache_dir()).folder)
+    library = main_collection((), cache_dir()).folder
+    discard_index(library)
+    with open_to_write(library) as catalogue:
+        catalogue.mark_all_changed()
+        catalogue.save()
     code, out, err = search(capsys, "ijs")
     assert (code, out) == (2, "")
-    assert err == "kvtui: 2 of 4 files are not read yet; kvtui refresh reads them\n"
+    assert err == "kvtui: 4 of 4 files are not read yet; kvtui refresh reads them\n"
 
 
 @pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
@@ -306,18 +303,55 @@ def test_words_without_their_forms_are_told(
     assert search(capsys, "ijs", *form)[2] == ""
 
 
-def test_a_damaged_index_is_told_without_paths_and_what_to_do(
+def lose(pattern: str) -> None:
+    """Files of the main library's index are gone."""
+    for file in index_folder(main_collection((), cache_dir()).folder).glob(pattern):
+        file.unlink()
+
+
+def overwrite(pattern: str) -> None:
+    """Something else is in files of the main library's index."""
+    for file in index_folder(main_collection((), cache_dir()).folder).glob(pattern):
+        size = file.stat().st_size
+        with file.open("r+b") as damaged:
+            damaged.write(b"\xff" * (size * 3 // 4))
+
+
+@pytest.mark.parametrize("form", [[], ["--json"], ["--csv"]])
+@pytest.mark.parametrize(
+    ("damage", "pattern", "problem"),
+    [
+        (lose, "meta.json", "The index is gone"),
+        (lose, "*.pos", "The index is damaged"),
+        (overwrite, "*.term", "The index is damaged"),
+        (overwrite, "*.store", "The index is damaged"),
+    ],
+)
+def test_an_index_that_cannot_be_searched_is_made_anew_and_searched(
+    folder: Path,
+    capsys: pytest.CaptureFixture[str],
+    damage: Callable[[str], None],
+    pattern: str,
+    problem: str,
+    form: list[str],
+) -> None:
+    assert main(["add", str(folder)]) == 0
+    capsys.readouterr()
+    found = search(capsys, '"het ijs"', *form)
+    damage(pattern)
+    code, out, err = search(capsys, '"het ijs"', *form)
+    assert (code, out) == found[:2]
+    assert err.splitlines()[0] == f"kvtui: {problem} and is made anew from the documents."
+    assert search(capsys, '"het ijs"', *form) == found
+
+
+def test_a_library_without_folders_is_not_emptied_because_its_index_is_damaged(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert main(["add", str(folder)]) == 0
-    for file in index_folder(main_collection((), cache_dir()).folder).glob("*.pos"):
-        file.unlink()
+    save_roots(removed=[folder])
+    lose("*.pos")
     capsys.readouterr()
-    assert search(capsys, '"het ijs"') == (
-        2,
-        "",
-        "kvtui: the index is damaged; kvtui refresh makes it anew\n",
-    )
-    assert main(["refresh"]) == 0
-    assert "The index is damaged and is made anew from the documents." in capsys.readouterr().err
-    assert search(capsys, '"het ijs"')[0] == 0
+    assert search(capsys, "ijs")[:2] == (2, "")
+    with closing(open_catalogue(main_collection((), cache_dir()).folder)) as catalogue:
+        assert catalogue.count() == 2
