@@ -16,11 +16,12 @@ from kvtui.cli.libraries import LibraryError, usable_main_collection
 from kvtui.cli.library_roots import library_roots, save_roots
 from kvtui.cli.output import prepare_stdout, write
 from kvtui.library.catalogue import Catalogue, CatalogueError, Dimension, open_catalogue
+from kvtui.library.catalogue.several import InSeveral
 from kvtui.library.entries import Entry
 from kvtui.library.printable import printable
 from kvtui.userdata.roots import RootsError
 
-_MOST_FAILURES = 20
+_MOST_LISTED = 20
 _EMPTY = "the library is empty; put a folder of documents into it with kvtui add PATH"
 
 
@@ -103,7 +104,7 @@ def library(arguments: Sequence[str]) -> int:
     try:
         known = library_roots()
         with usable_main_collection() as collection:
-            facts = _facts_in(collection.folder, known)
+            facts = _facts_in(collection.folder, known, None if as_json else _MOST_LISTED)
     except (RootsError, LibraryError) as error:
         return messages.fail(str(error))
     except CatalogueError as error:
@@ -112,13 +113,13 @@ def library(arguments: Sequence[str]) -> int:
     return messages.OK
 
 
-def _facts_in(folder: Path, known: Sequence[Path]) -> dict[str, Any]:
+def _facts_in(folder: Path, known: Sequence[Path], most: int | None) -> dict[str, Any]:
     with closing(open_catalogue(folder)) as catalogue:
-        return _facts(catalogue, known, folder)
+        return _facts(catalogue, known, folder, most)
 
 
-def _facts(catalogue: Catalogue, known: Sequence[Path], folder: Path) -> dict[str, Any]:
-    """All that is told, as JSON has it."""
+def _facts(catalogue: Catalogue, known: Sequence[Path], folder: Path, most: int | None) -> dict[str, Any]:
+    """All that is told, as JSON has it; at most so many of the documents in several files."""
     state = catalogue.state()
     seen = {root.path: root for root in catalogue.roots()}
     return {
@@ -144,7 +145,18 @@ def _facts(catalogue: Catalogue, known: Sequence[Path], folder: Path) -> dict[st
             }
             for path in known
         ],
+        "in_several_files": catalogue.count_in_several_files(),
+        "several": [_several(document) for document in catalogue.in_several_files(most)],
         "failures": [_failure(entry) for entry in catalogue.failures()],
+    }
+
+
+def _several(document: InSeveral) -> dict[str, Any]:
+    """The identifier, the file that is read, and the others."""
+    return {
+        "identifier": document.identifier,
+        "path": printable(str(document.path)),
+        "others": [printable(str(path)) for path in document.others],
     }
 
 
@@ -168,13 +180,23 @@ def _text(facts: dict[str, Any]) -> str:
     for head, key in (("by kind", "kinds"), ("by session year", "sessions"), ("by format", "formats")):
         if facts[key]:
             lines += ["", head, *_columns([(f"{count:,}", value) for value, count in facts[key].items()])]
-    if facts["failures"]:
+    if several := facts["in_several_files"]:
+        lines += ["", f"in several files, of which the first is read: {_count(several, 'document')}"]
+        lines += [line for one in facts["several"] for line in _files_of(one)]
+        lines += _more(several - len(facts["several"]))
+    if failures := facts["failures"]:
         lines += ["", f"could not be read: {_count(facts['failed'], 'file')}"]
-        lines += [f"  {one['path']}: {one['reason']}" for one in facts["failures"][:_MOST_FAILURES]]
-        more = len(facts["failures"]) - _MOST_FAILURES
-        if more > 0:
-            lines.append(f"  and {more:,} more; kvtui library --json tells all")
+        lines += [f"  {one['path']}: {one['reason']}" for one in failures[:_MOST_LISTED]]
+        lines += _more(len(failures) - _MOST_LISTED)
     return "\n".join(lines) + "\n"
+
+
+def _files_of(document: dict[str, Any]) -> list[str]:
+    return [f"  {document['path']}", *(f"    {path}" for path in document["others"])]
+
+
+def _more(count: int) -> list[str]:
+    return [f"  and {count:,} more; kvtui library --json tells all"] if count > 0 else []
 
 
 def _root_words(root: dict[str, Any]) -> str:

@@ -77,6 +77,36 @@ def test_what_is_in_the_library_can_be_had_as_json(docs: Path, capsys: pytest.Ca
     assert told["refreshed"]
 
 
+def test_documents_in_several_files_are_listed_with_the_file_that_is_read_first(
+    docs: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    first, best, copy = docs / "2099" / name(1), write_answer(docs, 1, "html"), docs / "kopie.txt"
+    shutil.copyfile(first, copy)
+    add([str(docs)])
+    several = facts(capsys)["several"]
+    others = [str(copy), str(first)]
+    listed = {"identifier": "ah-tk-20982099-1", "path": str(best)}
+    assert several in ([{**listed, "others": others}], [{**listed, "others": others[::-1]}])
+    library([])
+    told = capsys.readouterr().out
+    assert f"in several files, of which the first is read: 1 document\n  {best}\n    {docs}/" in told
+
+
+def test_of_many_documents_in_several_files_some_are_listed_and_all_are_in_the_json(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(1, 24):
+        for suffix in ("txt", "md"):
+            write_answer(tmp_path / "docs", number, suffix)
+    add([str(tmp_path / "docs")])
+    told_all = facts(capsys)
+    assert (told_all["in_several_files"], len(told_all["several"])) == (23, 23)  # type: ignore[arg-type]
+    library([])
+    told = capsys.readouterr().out
+    assert told.count(".txt\n") == 20
+    assert told.endswith("  and 3 more; kvtui library --json tells all\n")
+
+
 def test_documents_without_a_session_year_are_told_too(
     docs: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

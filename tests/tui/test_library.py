@@ -233,6 +233,23 @@ async def test_a_publication_in_two_formats_is_one_row(tmp_path: Path) -> None:
         assert (entry.path, entry.others) == (first, 2)
 
 
+async def test_the_other_files_of_a_publication_are_named_in_its_head(tmp_path: Path) -> None:
+    first = published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
+    (tmp_path / "archief").mkdir()
+    copies = [tmp_path / "archief" / f"kopie [{number}].txt" for number in range(5)]
+    for copy in (tmp_path / "kopie.txt", copies[0]):
+        copy.write_text(first.read_text("utf-8"), "utf-8")
+    async with reading(tmp_path, size=(200, 40)) as reader:
+        assert reader.path == first
+        shown = reader.pane("questions").replace(" ", "")
+        both = ("kopie.txt", str(copies[0]).replace(" ", ""))
+        assert any(f"alsoin{one}and{other}" in shown for one, other in (both, both[::-1]))
+        for copy in copies:
+            copy.write_text(first.read_text("utf-8"), "utf-8")
+        await reader.press("f5")
+        await reader.until(lambda: "and 3 more" in reader.pane("questions"), "the others are counted")
+
+
 def test_the_first_start_opens_the_newest_by_name_of_however_many(tmp_path: Path) -> None:
     for number in (1, 99, 100, 1059, 998):
         published(tmp_path, number, pairs(("Vaart zij?", "Nee.")))

@@ -14,7 +14,6 @@ from kvtui.library.catalogue.rows import (
     ENTRY_COLUMNS,
     citation_from,
     entry_from,
-    path_from,
     storable,
 )
 from kvtui.library.entries import Entry
@@ -126,16 +125,6 @@ def newest(rows: Rows) -> Entry | None:
 def failures(rows: Rows) -> list[Entry]:
     """See `Catalogue.failures`."""
     return [entry_from(row) for row in rows(f"{_FROM} WHERE state = 2 ORDER BY sort_key")]
-
-
-def others(rows: Rows, file: int) -> list[Path]:
-    """See `Catalogue.others`."""
-    found = rows(
-        "SELECT path, name FROM files JOIN folders USING (folder) WHERE publication = (SELECT publication"
-        " FROM files WHERE file = ?1) AND file != ?1 AND state = 1 ORDER BY worth",
-        (file,),
-    )
-    return [path_from(folder, name) for folder, name in found]
 
 
 def beside(rows: Rows, entry: Entry, step: int) -> Entry | None:

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kvtui.library.catalogue import asking, counting
+from kvtui.library.catalogue import asking, counting, several
 from kvtui.library.catalogue.counting import Dimension, RootCount, State
 from kvtui.library.catalogue.opening import (
     CatalogueError,
@@ -27,6 +27,7 @@ from kvtui.library.catalogue.opening import (
     mark_damaged,
 )
 from kvtui.library.catalogue.rows import ENTRY_COLUMNS, citation_from, entry_from
+from kvtui.library.catalogue.several import InSeveral
 from kvtui.library.entries import Entry
 from kvtui.library.folding import folded
 
@@ -151,7 +152,15 @@ class Catalogue:
 
     def others(self, file: int) -> list[Path]:
         """The other files of the same publication, the best first."""
-        return asking.others(self.rows, file)
+        return several.others(self.rows, file)
+
+    def count_in_several_files(self) -> int:
+        """How many documents are in several files."""
+        return several.count_in_several_files(self.rows)
+
+    def in_several_files(self, limit: int | None = None) -> list[InSeveral]:
+        """The documents that are in several files, in the order of the list; at most so many."""
+        return several.in_several_files(self.rows, limit)
 
     def beside(self, entry: Entry, step: int) -> Entry | None:
         """The document `step` numbers further in its series, or back for a negative `step`; None at the end.

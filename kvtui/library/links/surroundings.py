@@ -1,12 +1,13 @@
 """Everything around one document in the library, gathered once when it is shown.
 
-Its life line, who cites it, and what the publications that its header names turn out to be.
+Its life line, who cites it, what the publications that its header names turn out to be, and its other files.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kvtui.library.entries import Entry
@@ -29,6 +30,8 @@ class Surroundings:
     citings: Citings = field(default_factory=Citings)
     named: Mapping[Reference, str] = field(default_factory=dict)
     """For each publication that the header names: what it turns out to be, or that it is not there."""
+    others: tuple[str, ...] = ()
+    """The other files of the same publication: their names, or paths where they are in another folder."""
 
 
 def surroundings_of(document: Document, entry: Entry, catalogue: Catalogue) -> Surroundings:
@@ -45,4 +48,9 @@ def surroundings_of(document: Document, entry: Entry, catalogue: Catalogue) -> S
         life_line=life_line(entry, catalogue),
         citings=cited_by_others(entry, catalogue),
         named=named,
+        others=tuple(_name_beside(path, entry.path) for path in catalogue.others(entry.file)),
     )
+
+
+def _name_beside(path: Path, beside: Path) -> str:
+    return path.name if path.parent == beside.parent else str(path)

@@ -24,6 +24,9 @@ _HANG = 2
 _MOST = 200
 """Citing places that are listed; a library may have thousands for one document."""
 
+_MOST_FILES = 3
+"""Other files of the same document that are named; the command `kvtui library` lists all."""
+
 
 def has_more(around: Surroundings | None) -> bool:
     """Whether there is something to tell here."""
@@ -98,6 +101,16 @@ def life_line_words(weaver: Weaver) -> str:
 def _counted(count: int, name: str) -> str:
     first, space, rest = name.partition(" of ")
     return count_words(count, first) + space + rest
+
+
+def other_files_words(weaver: Weaver) -> str:
+    """In which files the document is, too: "also in brief.docx"; empty where in no other."""
+    around = weaver.indexed.around
+    if around is None or not around.others:
+        return ""
+    more = len(around.others) - _MOST_FILES
+    names = [*map(printable, around.others[:_MOST_FILES]), *([f"{more} more"] if more > 0 else [])]
+    return f"also in {list_words(names)}"
 
 
 def add_citing_documents(weaver: Weaver) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from kvtui.library.links.wording import count_words
 from kvtui.model import Document, DocumentKind, Reference, ReferenceKind, TextPart
-from kvtui.tui.text.around import add_citing_documents, add_life_line, life_line_words
+from kvtui.tui.text.around import add_citing_documents, add_life_line, life_line_words, other_files_words
 from kvtui.tui.text.blocks import Anchor, Block, Ink, Link, Span, Spot
 from kvtui.tui.text.passages import add_run, close_runs
 from kvtui.tui.text.weaving import Weaver, is_dead, marks_in
@@ -48,8 +48,9 @@ def add_set_header(weaver: Weaver) -> None:
         # the address of a letterhead is no place to look further
         if reference.part is TextPart.HEADER and reference.kind not in _NO_SEE_ALSO:
             _add_see_also(weaver, reference)
-    if life_line := life_line_words(weaver):
-        weaver.add(life_line, Ink.MUTED)
+    for words in (life_line_words(weaver), other_files_words(weaver)):
+        if words:
+            weaver.add(words, Ink.MUTED)
     note = _NOTES.get(document.kind)
     if note:
         weaver.add(note, Ink.WARNING)

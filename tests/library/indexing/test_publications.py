@@ -7,6 +7,7 @@ import zipfile
 
 import pytest
 
+from kvtui.library.catalogue.several import InSeveral
 from tests.library.indexing.making import Library, answer, changed, name, write_answer
 
 
@@ -22,6 +23,23 @@ def test_the_best_format_is_listed_and_the_others_are_told(library: Library) -> 
     state = library.open().state()
     assert (state.files, state.documents) == (4, 2)
     library.check()
+
+
+def test_what_is_in_several_files_is_listed_with_the_file_that_is_read_and_the_others(
+    library: Library,
+) -> None:
+    for number, suffixes in ((77, ("txt", "html", "md")), (78, ("txt",)), (79, ("md", "txt"))):
+        for suffix in suffixes:
+            write_answer(library.docs / suffix, number, suffix)
+    library.refresh()
+    assert library.open().in_several_files() == [
+        InSeveral(
+            f"ah-tk-20982099-{number}",
+            library.docs / best / name(number, best),
+            tuple(library.docs / suffix / name(number, suffix) for suffix in others),
+        )
+        for number, best, others in ((79, "md", ["txt"]), (77, "html", ["md", "txt"]))
+    ]
 
 
 def test_when_the_best_goes_the_next_takes_over_in_the_same_refresh(library: Library) -> None:
