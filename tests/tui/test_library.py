@@ -378,7 +378,7 @@ async def test_a_key_that_finds_nothing_new_says_so(tmp_path: Path) -> None:
     published(tmp_path, 77, pairs(("Vaart zij?", "Nee.")))
     async with reading(tmp_path) as reader:
         await reader.press("f5")
-        await reader.until_told("No file is new or has changed")
+        await reader.until_told("No file is new or has changed: 1 document.")
 
 
 async def test_a_catalogue_that_is_damaged_while_one_reads_is_made_anew() -> None:

@@ -70,8 +70,8 @@ def question_words(numbers: Sequence[int]) -> str:
 
 
 def count_words(count: int, thing: str) -> str:
-    """`1 question`, `3 questions`."""
-    return f"{count} {thing}" if count == 1 else f"{count} {thing}s"
+    """`1 question`, `3 questions`, `1,200 questions`."""
+    return f"{count} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def _of_day(entry: Entry) -> str:

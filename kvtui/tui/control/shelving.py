@@ -139,7 +139,7 @@ class Librarian:
         self._screen.windows.tell_captions()
 
     def _found_words(self) -> str:
-        total = f"{self._screen.documents.total:,} documents"
+        total = count_words(self._screen.documents.total, "document")
         if self.progress is None or not self.progress.done:
             return f"No file is new or has changed: {total}."
         failed = f", {self.progress.failed:,} of them cannot be read" if self.progress.failed else ""
