@@ -18,6 +18,7 @@ from kvtui.cli.output import prepare_stdout, write
 from kvtui.library.catalogue import Catalogue, CatalogueError, Dimension, open_catalogue
 from kvtui.library.catalogue.several import InSeveral
 from kvtui.library.entries import Entry
+from kvtui.library.links.wording import count_words
 from kvtui.library.printable import printable
 from kvtui.userdata.roots import RootsError
 
@@ -167,25 +168,25 @@ def _failure(entry: Entry) -> dict[str, str]:
 def _text(facts: dict[str, Any]) -> str:
     """The same in aligned columns."""
     when = (facts["refreshed"] or "never to the end").replace("T", " ").replace("+00:00", " UTC")
-    documents, files = _count(facts["documents"], "document"), _count(facts["files"], "file")
+    documents, files = count_words(facts["documents"], "document"), count_words(facts["files"], "file")
     lines = [
         f"{documents} in {files}, {_bytes(facts['bytes'])}",
         f"index      {_bytes(facts['index_bytes'])} in {facts['index_folder']}",
         f"refreshed  {when}",
     ]
     if facts["unread"]:
-        lines.append(f"unread     {_count(facts['unread'], 'file')}; kvtui refresh reads them")
+        lines.append(f"unread     {count_words(facts['unread'], 'file')}; kvtui refresh reads them")
     lines += ["", "folders"]
     lines += _columns([(f"{root['documents']:,}", _root_words(root)) for root in facts["roots"]])
     for head, key in (("by kind", "kinds"), ("by session year", "sessions"), ("by format", "formats")):
         if facts[key]:
             lines += ["", head, *_columns([(f"{count:,}", value) for value, count in facts[key].items()])]
     if several := facts["in_several_files"]:
-        lines += ["", f"in several files, of which the first is read: {_count(several, 'document')}"]
+        lines += ["", f"in several files, of which the first is read: {count_words(several, 'document')}"]
         lines += [line for one in facts["several"] for line in _files_of(one)]
         lines += _more(several - len(facts["several"]))
     if failures := facts["failures"]:
-        lines += ["", f"could not be read: {_count(facts['failed'], 'file')}"]
+        lines += ["", f"could not be read: {count_words(facts['failed'], 'file')}"]
         lines += [f"  {one['path']}: {one['reason']}" for one in failures[:_MOST_LISTED]]
         lines += _more(len(failures) - _MOST_LISTED)
     return "\n".join(lines) + "\n"
@@ -242,7 +243,3 @@ def _bytes(size: float) -> str:
             return f"{size:,.0f} {unit}" if unit == "B" else f"{size:,.1f} {unit}"
         size /= 1000
     return f"{size:,.1f} GB"
-
-
-def _count(number: int, thing: str) -> str:
-    return f"{number:,} {thing}" + ("" if number == 1 else "s")

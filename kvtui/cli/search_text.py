@@ -11,6 +11,7 @@ from kvtui.cli.completeness import say_without_forms
 from kvtui.cli.output import is_terminal, write
 from kvtui.export.wrapping import wrap
 from kvtui.library.entries import Entry
+from kvtui.library.links.wording import count_words
 from kvtui.library.printable import printable
 from kvtui.library.query.wording import query_words
 from kvtui.library.search.paging import all_hits
@@ -56,19 +57,15 @@ def _told(results: Results, counts: Counts) -> Iterator[str]:
     """How the query was read, how much was found, and what to try instead."""
     yield f"Searched: {query_words(results.query) or 'nothing'}"
     about = "about " if counts.documents.is_estimate else ""
-    hits, files = _counted(counts.hits, "hit"), _counted(counts.documents.count, "document")
+    hits, files = count_words(counts.hits, "hit"), count_words(counts.documents.count, "document")
     nothing = "Nothing found so far" if results.unread else "Nothing found"
-    of_number = f"{_counted(len(results.numbered), 'document')} of that number" if results.numbered else ""
+    of_number = f"{count_words(len(results.numbered), 'document')} of that number" if results.numbered else ""
     in_texts = f"{hits} in {about}{files}" if counts.hits else ""
     yield " and ".join(filter(None, (of_number, in_texts))) or nothing
     for typed, nearest in results.suggestions:
         yield f"{typed} is in no document: did you mean {nearest}?"
     for entry in results.numbered:
         yield f"Of that number: {_entry_words(entry)} · {printable(str(entry.path))}"
-
-
-def _counted(number: int, thing: str) -> str:
-    return f"{number:,} {thing}{'' if number == 1 else 's'}"
 
 
 def _head_lines(hit: Hit, width: int) -> Iterator[str]:

@@ -56,7 +56,7 @@ def _add_event(weaver: Weaver, event: Event) -> None:
     """A row for the day, and below it what happened, as a link where the library has it."""
     from kvtui.library.links.life_line import name_of
 
-    later = f"{event.days:,} {'day' if event.days == 1 else 'days'} later" if event.days else ""
+    later = f"{count_words(event.days, 'day')} later" if event.days else ""
     weaver.add(" · ".join(part for part in (day_words(event.day), later) if part), Ink.MUTED)
     words = printable(event.words)
     if event.is_here:

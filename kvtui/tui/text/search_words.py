@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from kvtui.library.links.wording import count_words
 from kvtui.library.query.numbers import identifiers_of
 from kvtui.model import TextPart, official_url
 from kvtui.tui.text.blocks import Block, Ink, PaneText, Span
@@ -40,7 +41,7 @@ def found_words(results: Results, width: int) -> str:
     if asks_nothing(results):
         return ""
     if not results.total and results.numbered:
-        return _counted(len(results.numbered), "document")
+        return count_words(len(results.numbered), "document")
     if not results.total:
         return "none" if width < 60 else "nothing found"
     if width < 60:
@@ -48,7 +49,7 @@ def found_words(results: Results, width: int) -> str:
     words = f"{_total(results)} {'place' if results.total == 1 else 'places'}"
     if documents:
         about = "about " if documents.is_estimate else ""
-        words += f" in {about}{_counted(documents.count, 'document')}"
+        words += f" in {about}{count_words(documents.count, 'document')}"
     if results.numbered:
         words = f"{len(results.numbered):,} by number · {words}"
     return words if width < 80 else f"{words} · {max(1, round(results.milliseconds))} ms"
@@ -63,10 +64,6 @@ def position_words(row: int, rows: int, results: Results | None) -> str:
     if not rows:
         return ""
     return f"{row + 1:,} of {rows:,}" + ("" if results is None or results.is_counted else "+")
-
-
-def _counted(count: int, thing: str) -> str:
-    return f"{count:,} {thing}" if count == 1 else f"{count:,} {thing}s"
 
 
 def place_words(part: TextPart, number: int | None, numbers: Sequence[int]) -> str:
