@@ -51,21 +51,17 @@ def facet_rows(facets: Facets, query: Query | None) -> Sequence[FacetRow]:
     rows: list[FacetRow] = []
     conditions = _conditions(query)
     for facet, heading in _HEADINGS.items():
-        told = [
-            (value, count, _is_taken(filter_for(facet, value), conditions))
-            for value, count in facets.get(facet, ())
-        ]
+        told = [_facet_row(facet, value, count, conditions) for value, count in facets.get(facet, ())]
         if told:
             rows.append(FacetRow(CountRow(heading, is_heading=True)))
-        for value, count, taken in sorted(told, key=lambda row: not row[2])[:MOST]:
-            words = _WORDS.get((facet, value), value)
-            rows.append(FacetRow(CountRow(words, count, is_taken=taken), filter_for(facet, value)))
+        rows += sorted(told, key=lambda each: not each.row.is_taken)[:MOST]
     return rows
 
 
-def _is_taken(condition: tuple[FilterField, str], conditions: Sequence[Node]) -> bool:
-    field, value = condition
-    return filter_of(field, (value,)) in conditions
+def _facet_row(facet: Facet, value: str, count: int, conditions: Sequence[Node]) -> FacetRow:
+    field, typed = filter_for(facet, value)
+    is_taken = filter_of(field, (typed,)) in conditions
+    return FacetRow(CountRow(_WORDS.get((facet, value), value), count, is_taken=is_taken), (field, typed))
 
 
 def _conditions(query: Query | None) -> Sequence[Node]:
