@@ -83,8 +83,7 @@ def run(arguments: Sequence[str]) -> int:
 def _first_hits(searcher: Searcher, query: Query, asked: argparse.Namespace) -> Results:
     """The first page, with the texts that are printed first read. Raises `SearchError`."""
     first = first_page(searcher, query, asked.order, asked.limit)
-    for hit in first.hits[:_SHOWN]:
-        hit.shown  # noqa: B018 - it is kept
+    first.fetch_shown(_SHOWN)
     return first
 
 

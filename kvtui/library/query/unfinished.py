@@ -29,29 +29,28 @@ class Unfinished:
     """The query without it, where so few letters begin too much."""
 
 
-def unfinished(text: str) -> Unfinished | None:
+def unfinished(typed: Query) -> Unfinished | None:
     """What may become of a query; None where it ends in something else than a word that can go on.
 
     An operator at the end is no such word, nor is a value of a filter.
     """
-    last = _LAST_WORD.search(text)
-    typed = read_query(text)
+    last = _LAST_WORD.search(typed.text)
     if last is None or typed.left_out:
         return None
     if last["field"] and not isinstance(field_named(last["field"]), TextPlace):
         return None
-    begun = read_query(f"{text}*")
+    begun = read_query(f"{typed.text}*")
     if begun.unread != typed.unread:  # as behind NEAR, where no beginnings can be
         return None
-    word = last["word"]
-    return Unfinished(word, begun, _without(text[: last.start()], word, typed))
+    return Unfinished(last["word"], begun, _without(last, typed))
 
 
-def _without(text: str, word: str, typed: Query) -> Query | None:
+def _without(last: re.Match[str], typed: Query) -> Query | None:
     """The query without its last word; None for a longer one, or where the rest would be read otherwise."""
+    word = last["word"]
     if len(word) >= _SHORTEST:
         return None
-    before = read_query(text)
+    before = read_query(typed.text[: last.start()])
     if before.unread != typed.unread:
         return None
     return replace(before, left_out=(*before.left_out, word))

@@ -118,6 +118,11 @@ class Results:
     has_compounds: bool = False
     """Whether some hits hold nothing but compounds; these come behind the others."""
 
+    def fetch_shown(self, count: int) -> None:
+        """Fetch what is shown of so many hits, the first, so that it is there. Raises `SearchError`."""
+        for hit in self.hits[:count]:
+            hit.shown  # noqa: B018 - it is kept
+
 
 class Entries(Protocol):
     """What a search asks of the catalogue."""

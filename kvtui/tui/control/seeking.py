@@ -212,7 +212,7 @@ class Seeker:
         from kvtui.library.query.unfinished import unfinished
 
         typed = read_query(request.sought or request.text)
-        begun = None if request.sought else unfinished(request.text)
+        begun = None if request.sought else unfinished(typed)
         if begun is None:
             return self._search(typed, request)
         if not self._opened.knows(begun.word):
@@ -238,8 +238,7 @@ def _can_be_read(results: Results) -> bool:
     from kvtui.library.search.results import SearchError
 
     try:
-        for hit in results.hits[:_SHOWN_FIRST]:
-            hit.shown  # noqa: B018 - it is kept
+        results.fetch_shown(_SHOWN_FIRST)
     except SearchError:
         return False
     return True

@@ -22,7 +22,7 @@ from kvtui.library.query.unfinished import unfinished
     ],
 )
 def test_the_last_word_may_be_the_beginning_of_others(text: str, word: str, meant: str) -> None:
-    found = unfinished(text)
+    found = unfinished(read_query(text))
     assert found is not None
     assert (found.word, found.begun, found.without) == (word, read_query(meant), None)
 
@@ -40,7 +40,7 @@ def test_the_last_word_may_be_the_beginning_of_others(text: str, word: str, mean
 def test_one_or_two_letters_may_be_left_out_until_they_go_on(
     text: str, word: str, before: str, left_out: tuple[str, ...]
 ) -> None:
-    found = unfinished(text)
+    found = unfinished(read_query(text))
     assert found is not None
     assert found.word == word
     assert found.begun.node == read_query(f"{text}*").node
@@ -50,7 +50,7 @@ def test_one_or_two_letters_may_be_left_out_until_they_go_on(
 
 
 def test_they_are_not_left_out_where_that_makes_a_word_of_the_operator_before_them() -> None:
-    found = unfinished("NOT ve")
+    found = unfinished(read_query("NOT ve"))
     assert found is not None
     assert found.without is None
 
@@ -64,4 +64,4 @@ def test_they_are_not_left_out_where_that_makes_a_word_of_the_operator_before_th
     ],
 )
 def test_only_a_word_that_can_go_on_is_unfinished(text: str) -> None:
-    assert unfinished(text) is None
+    assert unfinished(read_query(text)) is None
